@@ -1,0 +1,223 @@
+"""The Document: what a document says, in blocks in reading order. It knows no file format and no agreement."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sladocs.model.quantity import Model
+
+
+class Run(Model):
+    """Words that share their marks.
+
+    `bold` is emphasis. `defines` is the term that the words define here; `term` the defined term that they use; `refers` the anchor of the block
+    that they name ("clause 4.2"); `figure` the path of the figure of the agreement that they print ("service_levels/0/value").
+    """
+
+    text: str
+    bold: bool = False
+    defines: str | None = None
+    term: str | None = None
+    refers: str | None = None
+    figure: str | None = None
+
+
+Line = tuple[Run, ...]
+"""One line of inline text."""
+
+
+def line(*parts: str | Run) -> Line:
+    """A line from plain words and runs."""
+    return tuple(Run(text=part) if isinstance(part, str) else part for part in parts)
+
+
+def words(content: Line) -> str:
+    """The text of a line, without its marks."""
+    return "".join(run.text for run in content)
+
+
+class _Block(Model):
+    """What all blocks share.
+
+    `anchor` names the block for references inside this document; `page` (from 1) and `source` (part and paragraph of a file) say where a reader
+    found it, and are no part of what the document says.
+    """
+
+    anchor: str | None = None
+    page: int | None = None
+    source: str | None = None
+
+
+class Heading(_Block):
+    """A heading of level 1 to 6 with its printed label ("4.2", "Schedule 1", "ARTICLE IV"), empty where it has none."""
+
+    type: Literal["heading"] = "heading"
+    level: int = Field(ge=1, le=6)
+    label: str = ""
+    content: Line
+
+
+class Paragraph(_Block):
+    """A paragraph. A numbered one carries its label ("4.2.1"). `role` says what kind of paragraph it is."""
+
+    type: Literal["paragraph"] = "paragraph"
+    role: Literal["body", "title", "subtitle", "definition", "note", "caption"] = "body"
+    label: str = ""
+    content: Line
+
+
+class ListItem(_Block):
+    """An item of a list, level 1 to 3, with its printed label: "(a)", "(i)", "•"."""
+
+    type: Literal["item"] = "item"
+    level: int = Field(ge=1, le=3)
+    label: str
+    content: Line
+
+
+class Cell(Model):
+    """A cell of a table: lines of inline text. `columns` and `rows` are how many grid places it spans."""
+
+    lines: tuple[Line, ...] = ()
+    columns: int = Field(default=1, ge=1)
+    rows: int = Field(default=1, ge=1)
+
+    @property
+    def text(self) -> str:
+        """The cell's text, its lines joined by a blank."""
+        return " ".join(words(content) for content in self.lines)
+
+
+class Table(_Block):
+    """A table: rows of cells, of which the first `headers` are header rows; a cell that spans stands once, at its first place.
+
+    `name` is the library's name of the table ("levels"), `description` its alternative text; both are unknown for strangers' tables. `layout`
+    marks a table that only places things on the page: signatures.
+    """
+
+    type: Literal["table"] = "table"
+    name: str | None = None
+    caption: Line = ()
+    description: str | None = None
+    headers: int = Field(default=0, ge=0)
+    layout: Literal["data", "signatures"] = "data"
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def grid(self) -> list[list[Cell | None]]:
+        """The table as a rectangle: a spanning cell stands in each place that it covers, None where there is no cell."""
+        filled: dict[tuple[int, int], Cell] = {}
+        for r, row in enumerate(self.rows):
+            c = 0
+            for cell in row:
+                while (r, c) in filled:
+                    c += 1
+                for dr, dc in itertools.product(range(cell.rows), range(cell.columns)):
+                    filled[r + dr, c + dc] = cell
+                c += cell.columns
+        width = max((c for _, c in filled), default=-1) + 1
+        return [[filled.get((r, c)) for c in range(width)] for r in range(len(self.rows))]
+
+
+class Figure(_Block):
+    """A picture, by its alternative text; `image` is a PNG where it is known."""
+
+    type: Literal["figure"] = "figure"
+    alternative: str
+    caption: Line = ()
+    image: bytes | None = None
+
+
+Block = Annotated[Heading | Paragraph | ListItem | Table | Figure, Field(discriminator="type")]
+
+ONE_TO_ONE = str.maketrans({
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\n": " ", "\r": " ", "\u037e": ";",
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": "-",
+})  # fmt: skip
+"""Characters that the plain text maps, each to exactly one, so that offsets stay true."""
+
+
+def block_text(block: Heading | Paragraph | ListItem | Table | Figure) -> str:
+    """The plain text of one block; a table has one line a row, its cells parted by tabs."""
+    if isinstance(block, Table):
+        rows = ["\t".join(cell.text.translate(ONE_TO_ONE) for cell in row) for row in block.rows]
+        return "\n".join([*([words(block.caption).translate(ONE_TO_ONE)] if block.caption else []), *rows])
+    if isinstance(block, Figure):
+        return words(block.caption).translate(ONE_TO_ONE)
+    text = words(block.content).translate(ONE_TO_ONE)
+    return f"{block.label} {text}" if block.label else text
+
+
+class Document(Model):
+    """A whole document. `front`, `body` and `signatures` are the three places of a style; a reader puts everything into `body`.
+
+    `meta` holds what belongs to the file rather than to its text (running head, version, digest), `data` what the file says about itself in its
+    embedded part, if anything; both are furniture, outside equality.
+    """
+
+    title: str = ""
+    language: str = "en-GB"
+    front: tuple[Block, ...] = ()
+    body: tuple[Block, ...] = ()
+    signatures: tuple[Block, ...] = ()
+    meta: dict[str, str] = Field(default_factory=dict)
+    data: str | None = None
+
+    @property
+    def blocks(self) -> tuple[Heading | Paragraph | ListItem | Table | Figure, ...]:
+        """All blocks in reading order."""
+        return (*self.front, *self.body, *self.signatures)
+
+    @cached_property
+    def text(self) -> str:
+        """The plain text: a block a line, a table row a line. Evidence counts its offsets in code points of this."""
+        return "".join(f"{block_text(block)}\n" for block in self.blocks)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset in `text` at which each block begins."""
+        return tuple(itertools.accumulate((len(block_text(b)) + 1 for b in self.blocks), initial=0))[:-1]
+
+
+def clean(text: str) -> str:
+    """Text in normal form: NFC, only characters that XML can hold, no runs of blanks, none at the ends; no-break space equals blank."""
+    composed = unicodedata.normalize("NFC", text)
+    legal = "".join(ch for ch in composed if _is_xml(ch))
+    return " ".join(legal.replace("\u00a0", " ").split())
+
+
+def _is_xml(ch: str) -> bool:
+    """Whether XML 1.0 allows the character (section 2.2, Char)."""
+    code = ord(ch)
+    return code in (0x9, 0xA, 0xD) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
+
+
+def normal(document: Document) -> tuple[tuple[object, ...], ...]:
+    """What two documents must share to say the same: kinds, levels, labels and words of their blocks, in normal form."""
+    return tuple(_normal_blocks(document))
+
+
+def _normal_blocks(document: Document) -> Iterator[tuple[object, ...]]:
+    for block in document.blocks:
+        match block:
+            case Heading():
+                yield ("heading", block.level, clean(block.label), clean(words(block.content)))
+            case Paragraph():
+                if text := clean(words(block.content)):
+                    yield ("paragraph", clean(block.label), text)
+            case ListItem():
+                yield ("item", block.level, clean(block.label), clean(words(block.content)))
+            case Table():
+                yield ("table", block.headers, clean(words(block.caption)), tuple(tuple(_normal_cell(cell) for cell in row) for row in block.rows))
+            case Figure():
+                yield ("figure", clean(block.alternative), clean(words(block.caption)))
+
+
+def _normal_cell(cell: Cell) -> tuple[object, ...]:
+    return (cell.columns, cell.rows, tuple(text for content in cell.lines if (text := clean(words(content)))))

@@ -1,0 +1,76 @@
+"""Findings: what a reader, a check or a reviewer has to say about a document or an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from pydantic import Field
+
+from sladocs.model.agreement import Agreement
+from sladocs.model.quantity import Model
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops `generate`, a warning asks for a look, information only tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Place(Model):
+    """Where a finding is: a file and line of YAML, a path in the agreement, or a section and quote of a document."""
+
+    file: str | None = None
+    line: int | None = None
+    path: str | None = None
+    page: int | None = None
+    section: str | None = None
+    quote: str | None = None
+
+    def __str__(self) -> str:
+        head = self.file or ""
+        parts = [
+            f"line {self.line}" if self.line else None,
+            f"page {self.page}" if self.page else None,
+            self.section and f"section {self.section}",
+            self.path,
+        ]
+        return ", ".join(p for p in (head, *parts) if p)
+
+
+class Finding(Model):
+    """One thing found. `code` is stable (L01 …); `message` is one plain sentence; `remedy` says how to mend it."""
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place = Place()
+    remedy: str | None = None
+
+
+class Evidence(Model):
+    """Where a document says something.
+
+    `start` and `end` are code points of `Document.text`, and `text[start:end] == quote`; `section` is the label and heading above;
+    `page` is known where the format has pages. `confidence` lies between 0 and 1: of the entries at 0.9, nine in ten are right. `also` holds
+    other readings of single fields that a careful reader could defend.
+    """
+
+    quote: str
+    page: int | None = None
+    section: str | None = None
+    start: int | None = None
+    end: int | None = None
+    block: int | None = None
+    confidence: float = Field(default=1.0, ge=0, le=1)
+    also: Mapping[str, tuple[object, ...]] = Field(default_factory=dict)
+
+
+class Extraction(Model):
+    """What was read from a document: the agreement, where each entry stands (`service_levels/0`, `term/initial`), and findings."""
+
+    agreement: Agreement
+    evidence: Mapping[str, Evidence] = Field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,78 @@
+"""What a document says of an agreement, in one order: the measure by which texts and data are equal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from sladocs.model.agreement import Agreement
+
+M = TypeVar("M", bound=BaseModel)
+
+STATED = (
+    "title", "parties", "services", "priorities", "calendars", "support_hours", "service_levels", "service_credits", "credit_terms",
+    "chronic_failure", "escalation", "reports", "reviews", "maintenance", "term", "governing_law", "pilot",
+)  # fmt: skip
+"""The fields that a document states as figures, names and dates; every other field is a choice about its words."""
+
+
+def stated(agreement: Agreement) -> Agreement:
+    """The agreement reduced to what its document says, in canonical form."""
+    return canonical(Agreement(**{name: getattr(agreement, name) for name in STATED}))
+
+
+def canonical(agreement: Agreement) -> Agreement:
+    """The same agreement with every list in one order and every figure in one notation (99.90 and 99.9 are equal)."""
+    lists = {name: _ordered(value) for name, value in agreement if isinstance(value, tuple)}
+    return agreement.model_copy(update=lists)
+
+
+def _ordered(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(sorted(items, key=_order_key))
+
+
+def _order_key(item: Any) -> str:
+    """A text that puts equal items side by side, whatever notation their figures have."""
+    if isinstance(item, BaseModel):
+        return repr([(name, _order_key(value)) for name, value in item])
+    if isinstance(item, Decimal):
+        return f"{item.normalize():f}"
+    if isinstance(item, tuple):
+        return repr([_order_key(value) for value in item])
+    return str(item)
+
+
+def complete(agreement: Agreement, defaults: Agreement) -> Agreement:
+    """The agreement with each field that it leaves empty taken from `defaults`; no list is ever mixed.
+
+    Levels, priorities and credits are promises: they are taken from the defaults only where the agreement has no level at all.
+    """
+    promises = {"service_levels", "service_credits", "priorities"}
+    own = set(promises) if agreement.service_levels or agreement.service_credits else set()
+    return _filled(agreement, defaults, skip=own)
+
+
+def _filled(model: M, defaults: M, skip: frozenset[str] | set[str] = frozenset()) -> M:
+    update: dict[str, Any] = {}
+    for name, value in model:
+        default = getattr(defaults, name)
+        if name in skip or default in (None, ()):
+            continue
+        if value in (None, ()):
+            update[name] = default
+        elif isinstance(value, BaseModel) and type(value) is type(default) and _parts_are_optional(value):
+            update[name] = _filled(value, default)
+    return model.model_copy(update=update)
+
+
+def _parts_are_optional(model: BaseModel) -> bool:
+    return type(model).__name__ in {"CreditTerms", "Maintenance", "Term"}
+
+
+def differences(a: Agreement, b: Agreement) -> Mapping[str, tuple[Any, Any]]:
+    """The stated fields in which two agreements differ, each with both values."""
+    x, y = stated(a), stated(b)
+    return {name: (getattr(x, name), getattr(y, name)) for name in STATED if getattr(x, name) != getattr(y, name)}
