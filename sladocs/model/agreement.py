@@ -275,9 +275,12 @@ class Pilot(Model):
 
 
 class ClauseChoice(Model):
-    """A clause that the agreement has: its kind, and, where it comes from a library, which text of which version."""
+    """A clause that the agreement has: its kind, and, where it comes from a library, which text of which version.
 
-    kind: str = Field(min_length=1)
+    A choice by a person names `id` and `variant`; `variant` "omitted" leaves the clause out. A reader knows only `kind` and `heading`.
+    """
+
+    kind: str | None = None
     id: str | None = None
     variant: str | None = None
     version: str | None = None
