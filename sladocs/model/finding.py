@@ -74,3 +74,23 @@ class Extraction(Model):
     agreement: Agreement
     evidence: Mapping[str, Evidence] = Field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+
+class Refused(Exception):  # noqa: N818 the word says what happened to the user's input
+    """Input that cannot be used. Every refusal of sladocs is one of these, and ends a command with exit code 2.
+
+    Refused
+    ├── CodecError    a YAML or JSON file, all its errors at once
+    ├── LibraryError  a clause or a template
+    ├── ReadError     a document
+    └── StyleError    a Word style
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(" ".join(finding.message for finding in findings))
+        self.findings = findings
+
+    @classmethod
+    def because(cls, message: str, *, place: Place | None = None, remedy: str | None = None, code: str = "E00") -> Refused:
+        """A refusal for one reason."""
+        return cls((Finding(code=code, severity=Severity.ERROR, message=message, place=place or Place(), remedy=remedy),))
