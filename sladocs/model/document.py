@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from sladocs.model.quantity import Model
 
@@ -19,6 +19,8 @@ class Run(Model):
     `bold` is emphasis. `defines` is the term that the words define here; `term` the defined term that they use; `refers` the anchor of the block
     that they name ("clause 4.2"); `figure` the path of the figure of the agreement that they print ("service_levels/0/value").
     """
+
+    model_config = ConfigDict(str_strip_whitespace=False)  # the blanks at the ends of a run part it from its neighbours
 
     text: str
     bold: bool = False
