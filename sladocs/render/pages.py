@@ -1,0 +1,42 @@
+"""Pictures of a document's pages, drawn by typst, which comes with the development tools."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sladocs.model.document import Cell, Document, Figure, Heading, Line, ListItem, Paragraph, Table
+
+LAYOUT = Path(__file__).with_name("pages.typ")
+DOTS_PER_INCH = 70
+
+
+def png_pages(document: Document) -> list[bytes]:
+    """One PNG for each page. The text reaches typst as JSON data, never as source. Raises ImportError where typst is missing."""
+    import typst
+
+    data = {"title": document.title, "draft": document.meta.get("status") == "DRAFT", "blocks": [_block(block) for block in document.blocks]}
+    drawn = typst.compile(LAYOUT, format="png", ppi=DOTS_PER_INCH, sys_inputs={"document": json.dumps(data)})
+    return list(drawn) if isinstance(drawn, list) else [drawn]
+
+
+def _block(block: Heading | Paragraph | ListItem | Table | Figure) -> dict[str, Any]:
+    match block:
+        case Table():
+            rows = [[_cell(cell) for cell in row] for row in block.rows]
+            return {"type": "table", "headers": block.headers, "caption": _line(block.caption), "rows": rows}
+        case Figure():
+            return {"type": "figure", "alternative": block.alternative}
+        case Heading() | ListItem():
+            return {"type": block.type, "level": block.level, "label": block.label, "content": _line(block.content)}
+        case Paragraph():
+            return {"type": "paragraph", "role": block.role, "label": block.label, "content": _line(block.content)}
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {"columns": cell.columns, "rows": cell.rows, "lines": [_line(content) for content in cell.lines]}
+
+
+def _line(content: Line) -> list[dict[str, Any]]:
+    return [{"text": run.text, "bold": run.bold or run.defines is not None, "refers": run.refers is not None} for run in content]
