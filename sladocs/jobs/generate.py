@@ -1,0 +1,132 @@
+"""Write the contract of an agreement: complete, check, assemble, render, prove, and only then put the files in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sladocs import __version__
+from sladocs.assemble import assemble
+from sladocs.check import check
+from sladocs.codec import json_form
+from sladocs.extract import extract
+from sladocs.jobs.files import write_all
+from sladocs.jobs.library import open_library
+from sladocs.jobs.load import Origins, load_agreement
+from sladocs.jobs.prove import lost_figures, misread, placed_figures
+from sladocs.library import Library, Template, assemble_ready
+from sladocs.model.agreement import Agreement
+from sladocs.model.document import Document
+from sladocs.model.finding import Finding, Place, Refused, Severity
+from sladocs.model.stated import stated
+from sladocs.read import read
+
+WRITERS = {".docx": "docx", ".md": "markdown", ".txt": "text"}
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to write. `library` are folders that come before the shipped library; `data` embeds the data in the Word file."""
+
+    template: str | None = None
+    style: Path | None = None
+    draft: bool = False
+    strict: bool = False
+    data: bool = True
+    library: Sequence[Path] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was written: the files, how many figures each has, whether it read back equal, and the findings."""
+
+    files: tuple[Path, ...]
+    figures: int
+    verdict: str
+    findings: tuple[Finding, ...]
+
+
+def target(folder: Path, source: Path, form: str) -> Path:
+    """Where one of several agreements is written: the agreement's name with the format's ending, in the folder."""
+    return folder / f"{source.stem}.{form}"
+
+
+def generate(source: Path, targets: Sequence[Path], options: Options) -> Result:
+    """Write the agreement in `source` as each of `targets`, all or none. Raises Refused, also where the check finds an error."""
+    for path in targets:
+        if path.suffix.lower() not in WRITERS:
+            raise Refused.because(f"{path} should end in .docx, .md or .txt, which says the format.", place=Place(file=str(path)))
+    loaded = load_agreement(source)
+    library = open_library(options.library, beside=source)
+    template = library.template(options.template or loaded.agreement.template or _no_template(source))
+    agreement = assemble_ready(loaded.agreement, template, library)
+    document, findings = prepare(agreement, template, library, options, loaded.origins)
+    files: dict[Path, bytes] = {}
+    for path in targets:
+        data = rendered(document, agreement, path.suffix.lower(), options)
+        findings += proved(agreement, document, data, path, strict=options.strict)
+        files[path] = data
+    _refuse_errors(findings, draft=options.draft)
+    lock = source.with_name(f"{source.stem}.lock.yaml") if str(source) != "-" else None
+    write_all(files | ({lock: lock_text(document, options).encode()} if lock else {}))
+    verdict = "the same agreement" if not any(f.code == "E31" for f in findings) else "not all understood"
+    return Result(tuple(files), len(placed_figures(document)), verdict, tuple(findings))
+
+
+def prepare(agreement: Agreement, template: Template, library: Library, options: Options, origins: Origins) -> tuple[Document, list[Finding]]:
+    """The document of a completed agreement, and what the check finds on both. Raises Refused where it finds an error (unless a draft)."""
+    findings = check(agreement, None, origins)
+    _refuse_errors(findings, draft=options.draft)
+    document = assemble(agreement, template, library)
+    findings = check(agreement, document, origins)
+    _refuse_errors(findings, draft=options.draft)
+    status = "DRAFT" if options.draft else "FINAL"
+    meta = {**document.meta, "status": status, "generator": f"sladocs {__version__}"}
+    return document.model_copy(update={"meta": meta}), findings
+
+
+def rendered(document: Document, agreement: Agreement, ending: str, options: Options) -> bytes:
+    """The file's bytes in the format of `ending` (.docx, .md, .txt)."""
+    if ending == ".docx":
+        from sladocs.render.docx import render
+
+        data = json_form.dump(stated(agreement)) if options.data else None
+        return render(document, style=options.style, data=data, draft=options.draft)
+    if ending == ".md":
+        from sladocs.render.markdown import render as markdown
+
+        return markdown(document).encode()
+    from sladocs.render.text import render as text
+
+    return text(document).encode()
+
+
+def proved(agreement: Agreement, document: Document, data: bytes, path: Path, *, strict: bool) -> list[Finding]:
+    """Read the bytes back: an error for each figure that is lost, a finding for each field that is understood differently."""
+    back = read(data, name=path.name)
+    return [*lost_figures(document, back, str(path)), *misread(agreement, extract(back).agreement, str(path), strict=strict)]
+
+
+def lock_text(document: Document, options: Options) -> str:
+    """The lock file: which clause texts, style and program made the files, so that the same bytes can be made again."""
+    clauses = document.meta.get("clauses", "").split()
+    lines = [
+        "# Which texts made this agreement's files. Keep it beside the agreement.",
+        f"sladocs: {__version__}",
+        f"style: {options.style.name if options.style else 'plain'}",
+        "clauses:",
+        *(f"- {clause}" for clause in clauses),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _no_template(source: Path) -> str:
+    remedy = "Write template: saas-customer into it, or say --template; `sladocs templates list` shows what there is."
+    raise Refused.because(f"{source} does not say which agreement type it is.", place=Place(file=str(source)), remedy=remedy)
+
+
+def _refuse_errors(findings: Sequence[Finding], *, draft: bool) -> None:
+    lost = [f for f in findings if f.severity is Severity.ERROR and (not draft or f.code in ("E30", "E31"))]
+    if lost:
+        raise Refused(tuple(findings))
