@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from sladocs.model.document import Cell, Document, Figure, Heading, Line, ListItem, Paragraph, Table
 
 LAYOUT = Path(__file__).with_name("pages.typ")
+SHEET = Path(__file__).with_name("sheet.typ")
 DOTS_PER_INCH = 70
 
 
@@ -19,6 +21,20 @@ def png_pages(document: Document) -> list[bytes]:
     data = {"title": document.title, "draft": document.meta.get("status") == "DRAFT", "blocks": [_block(block) for block in document.blocks]}
     drawn = typst.compile(LAYOUT, format="png", ppi=DOTS_PER_INCH, sys_inputs={"document": json.dumps(data)})
     return list(drawn) if isinstance(drawn, list) else [drawn]
+
+
+def contact_sheet(pages: list[bytes], most: int = 6) -> bytes:
+    """One PNG with the first pages side by side."""
+    import typst
+
+    with tempfile.TemporaryDirectory() as folder:
+        names = [f"{number}.png" for number in range(1, min(len(pages), most) + 1)]
+        for name, page in zip(names, pages, strict=False):
+            (Path(folder) / name).write_bytes(page)
+        source = Path(folder) / SHEET.name
+        source.write_bytes(SHEET.read_bytes())
+        sheet = typst.compile(source, root=folder, format="png", ppi=DOTS_PER_INCH * 2, sys_inputs={"pages": json.dumps(names)})
+    return bytes(sheet[0] if isinstance(sheet, list) else sheet)
 
 
 def _block(block: Heading | Paragraph | ListItem | Table | Figure) -> dict[str, Any]:
