@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from sladocs.model.labels import is_bullet
 from sladocs.model.quantity import Model
 
 
@@ -188,38 +190,79 @@ class Document(Model):
 
 
 def clean(text: str) -> str:
-    """Text in normal form: NFC, only characters that XML can hold, no runs of blanks, none at the ends; no-break space equals blank."""
-    composed = unicodedata.normalize("NFC", text)
-    legal = "".join(ch for ch in composed if _is_xml(ch))
-    return " ".join(legal.replace("\u00a0", " ").split())
+    """Text in normal form: only characters that XML can hold, NFC, no runs of blanks, none at the ends; no-break space equals blank.
+
+    The byte order mark (U+FEFF), which is no character of a text, is left out.
+    """
+    composed = unicodedata.normalize("NFC", _NO_TEXT.sub("", text))
+    return " ".join(composed.split())
 
 
-def _is_xml(ch: str) -> bool:
-    """Whether XML 1.0 allows the character (section 2.2, Char)."""
-    code = ord(ch)
-    return code in (0x9, 0xA, 0xD) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
+_NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 does not allow (section 2.2, Char), and the byte order mark."""
 
 
-def normal(document: Document) -> tuple[tuple[object, ...], ...]:
-    """What two documents must share to say the same: kinds, levels, labels and words of their blocks, in normal form."""
-    return tuple(_normal_blocks(document))
+def normal(document: Document, *, spans: bool = True, headers: int | None = None) -> tuple[tuple[object, ...], ...]:
+    """What two documents must share to say the same: kinds, levels, labels and words of their blocks, in normal form.
+
+    A label and its text are one run of words, since a text may itself begin as a label does; all signs of unnumbered items are one; a
+    block without words says nothing. Formats whose tables cannot hold spans (`spans=False`: a cell's words stand at its first place) or
+    more than some rows of headers (`headers`: Markdown has one) are compared without them, and without their empty rows.
+    """
+    return tuple(_normal_blocks(document, spans=spans, headers=headers))
 
 
-def _normal_blocks(document: Document) -> Iterator[tuple[object, ...]]:
+def _normal_blocks(document: Document, *, spans: bool, headers: int | None) -> Iterator[tuple[object, ...]]:
     for block in document.blocks:
         match block:
             case Heading():
-                yield ("heading", block.level, clean(block.label), clean(words(block.content)))
+                if text := clean(f"{block.label} {words(block.content)}"):
+                    yield ("heading", block.level, text)
             case Paragraph():
-                if text := clean(words(block.content)):
-                    yield ("paragraph", clean(block.label), text)
+                if text := clean(f"{block.label} {words(block.content)}"):
+                    yield ("paragraph", text)
             case ListItem():
-                yield ("item", block.level, clean(block.label), clean(words(block.content)))
+                if text := _normal_item(block):
+                    yield ("item", block.level, text)
             case Table():
-                yield ("table", block.headers, clean(words(block.caption)), tuple(tuple(_normal_cell(cell) for cell in row) for row in block.rows))
+                yield from _normal_table(block, spans=spans, headers=headers)
             case Figure():
                 yield ("figure", clean(block.alternative), clean(words(block.caption)))
 
 
-def _normal_cell(cell: Cell) -> tuple[object, ...]:
+def _normal_item(item: ListItem) -> str:
+    """An item's label and words; the sign of an unnumbered item is "•", however it looks."""
+    label, text = clean(item.label), clean(words(item.content))
+    if not label or is_bullet(label):
+        return f"• {text}" if text else ""
+    return f"{label} {text}".strip()
+
+
+def _normal_table(table: Table, *, spans: bool, headers: int | None) -> Iterator[tuple[object, ...]]:
+    caption = clean(words(table.caption))
+    rows = [tuple(_normal_cell(cell) for cell in row) for row in (table.rows if spans else spread(table))]
+    count = min(table.headers, len(rows))
+    if headers is not None:
+        count = min(headers, sum(any(cell[2] for cell in row) for row in rows[:count]))
+        rows = [row for row in rows if any(cell[2] for cell in row)]
+    if caption or any(cell[2] for row in rows for cell in row):
+        yield ("table", count, caption, tuple(rows))
+
+
+def spread(table: Table) -> list[list[Cell]]:
+    """The table as a rectangle without spans: a spanning cell's lines stand at its first place, the others are empty."""
+    taken: dict[tuple[int, int], Cell] = {}
+    for r, row in enumerate(table.rows):
+        c = 0
+        for cell in row:
+            while (r, c) in taken:
+                c += 1
+            taken |= dict.fromkeys(itertools.product(range(r, r + cell.rows), range(c, c + cell.columns)), Cell())
+            taken[r, c] = Cell(lines=cell.lines)
+            c += cell.columns
+    width = max((c for _, c in taken), default=-1) + 1
+    return [[taken.get((r, c), Cell()) for c in range(width)] for r in range(len(table.rows))]
+
+
+def _normal_cell(cell: Cell) -> tuple[int, int, tuple[str, ...]]:
     return (cell.columns, cell.rows, tuple(text for content in cell.lines if (text := clean(words(content)))))
