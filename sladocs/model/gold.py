@@ -91,7 +91,7 @@ def terms(agreement: Agreement) -> dict[str, Any]:
         "pilot_period": _written(agreement.pilot.period) if agreement.pilot else None,
         "chronic_failure": _chronic(agreement.chronic_failure),
     }
-    return {key: value for key, value in found.items() if value is not None}
+    return {key: value for key, value in found.items() if value not in (None, "")}
 
 
 def _names(agreement: Agreement, role: Role) -> str | None:
@@ -224,7 +224,7 @@ def from_gold(gold: Mapping[str, Any]) -> Extraction:
 
 
 def annotation(gold: Mapping[str, Any]) -> Annotation:
-    """What stands beside the agreement in an annotation, so that `to_gold(from_gold(g), annotation(g))` equals `g`."""
+    """What stands beside the agreement: with it, `to_gold` gives back the very annotation that `from_gold` read."""
     tolerated, also = gold.get("tolerated"), gold.get("terms_also")
     beside = Annotation(
         id=gold.get("id"), source=gold.get("source"), tolerated=None if tolerated is None else tuple(tolerated), terms_also=also
