@@ -1,0 +1,90 @@
+"""Reports, reviews and responsibilities: from their tables, else from sentences that say how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sladocs.extract.en.fact_tables import FREQUENCY, RACI, REPORTS, REVIEWS, frequency_of
+from sladocs.extract.source import Fact, Source
+from sladocs.extract.statements import Statement
+from sladocs.model.agreement import Frequency, Report, Responsibility, Review
+from sladocs.model.finding import Finding
+
+
+def read_reports(source: Source) -> Iterator[Fact | Finding]:
+    """Each row of the tables of reports; without one, the frequency that a sentence gives."""
+    found = False
+    for _, rows in source.rows(REPORTS):
+        for row in rows:
+            found = True
+            words = row.name("frequency")
+            yield Fact(
+                "reports",
+                Report(name=row.name("name"), frequency=frequency_of(words), owner=row.name("owner"), recipients=row.name("recipients")),
+                row.span,
+            )
+            if words and not frequency_of(words):
+                yield source.finding("E04", f'The frequency "{words}" was not understood.', row.cells["frequency"].span, "reports")
+    if not found and (said := _said(source, _REPORTING, _NOT_REPORTING)):
+        frequency, statement = said
+        yield Fact("reports", Report(frequency=frequency), statement.span, 0.7)
+
+
+def read_reviews(source: Source) -> Iterator[Fact | Finding]:
+    """Each row of the tables of review meetings; without one, the frequency that a sentence gives."""
+    found = False
+    for _, rows in source.rows(REVIEWS):
+        for row in rows:
+            found = True
+            words = row.name("frequency")
+            yield Fact(
+                "reviews", Review(name=row.name("name"), frequency=frequency_of(words), participants=row.name("participants")), row.span
+            )
+            if words and not frequency_of(words):
+                yield source.finding("E04", f'The frequency "{words}" was not understood.', row.cells["frequency"].span, "reviews")
+    if not found and (said := _said(source, _REVIEWING, _NOT_REVIEWING)):
+        frequency, statement = said
+        yield Fact("reviews", Review(frequency=frequency), statement.span, 0.7)
+
+
+def read_responsibilities(source: Source) -> Iterator[Fact]:
+    """Each row of a table of who is responsible, accountable, consulted and informed."""
+    for _, rows in source.rows(RACI):
+        for row in rows:
+            activity, responsible, accountable = (row.name(name) for name in ("activity", "responsible", "accountable"))
+            if activity and responsible and accountable:
+                entry = Responsibility(
+                    activity=activity,
+                    responsible=responsible,
+                    accountable=accountable,
+                    consulted=row.name("consulted"),
+                    informed=row.name("informed"),
+                )
+                yield Fact("responsibilities", entry, row.span)
+
+
+_OFTEN: Final = FREQUENCY.pattern
+_REPORTING: Final = re.compile(r"\b(?:reports?|reporting|statements?)\b", re.IGNORECASE)
+_REVIEWING: Final = re.compile(r"\b(?:reviews?|reviewed|review meetings?|service meetings?|meetings?|governance)\b", re.IGNORECASE)
+_NOT_REPORTING: Final = re.compile(
+    r"\b(?:financial|audit|credit|royalt\w+|tax|penetration|soc|incident|root cause|status report|problem report|expense|invoice|fee|payment)s?\b",
+    re.IGNORECASE,
+)
+_NOT_REVIEWING: Final = re.compile(
+    r"\b(?:access|log|code|security|penetration|fees?|prices?|charges?|invoice|user|audit)s?\b", re.IGNORECASE
+)
+_REACH: Final = 60
+
+
+def _said(source: Source, cue: re.Pattern[str], bar: re.Pattern[str]) -> tuple[Frequency, Statement] | None:
+    """The first sentence in which a cue and a frequency stand close together."""
+    for statement in source.statements:
+        for match in FREQUENCY.finditer(statement.text):
+            if match.lastgroup is None or not re.search(r"ly$|each|every|per|once|twice", match.group(), re.IGNORECASE):
+                continue
+            near = statement.text[max(0, match.start() - _REACH) : match.end() + _REACH]
+            if cue.search(near) and not bar.search(near):
+                return match.lastgroup, statement  # type: ignore[return-value]  # the groups of FREQUENCY are named by the frequencies
+    return None

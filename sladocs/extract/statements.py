@@ -1,0 +1,157 @@
+"""The sentences of a document, each with what stands over it: its headings and the lead-in of its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from sladocs.extract.en.quantities import DateMention, QuantityMention, find_dates, find_quantities
+from sladocs.extract.places import Span, block_span, table_grid
+from sladocs.extract.sections import Section, headings_over, read_sections, run_in_heading
+from sladocs.model.document import Document, Figure, Heading, ListItem, Paragraph, Table
+from sladocs.model.quantity import Dimension
+
+TIME: Final = "[\ue000-\ue3ff]"
+"""In a shape, a length of time."""
+DATE: Final = "[\ue400-\ue7ff]"
+"""In a shape, a calendar date."""
+AMOUNT: Final = "[\ue800-\uebff]"
+"""In a shape, a percentage, a sum of money, or a figure in any unit that is no time."""
+_MARKS: Final = re.compile("[\ue000-\uebff]")
+_TIMES: Final = (Dimension.TIME, Dimension.BUSINESS_TIME, Dimension.MONTHS)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence. `headings` stand over it, outermost first; `lead` is the sentence that opens its list; `cell` tells that it stands in a table."""
+
+    span: Span
+    headings: tuple[str, ...] = ()
+    lead: str = ""
+    cell: bool = False
+    opens: bool = field(default=False)
+    """Whether it is the first of its paragraph."""
+
+    @property
+    def text(self) -> str:
+        return self.span.text
+
+    @cached_property
+    def shape(self) -> Shape:
+        """The sentence with each figure and date as one sign."""
+        return Shape(self.text)
+
+    @cached_property
+    def about(self) -> str:
+        """The headings and the lead-in, as one text to look for cues in."""
+        return " | ".join((*self.headings, self.lead))
+
+
+class Shape:
+    """A text in which each figure and each date is one sign, so that a pattern sees "within ⟨time⟩ of ⟨date⟩" whatever they are."""
+
+    def __init__(self, source: str) -> None:
+        dates = find_dates(source)
+        figures = [q for q in find_quantities(source) if all(q.end <= d.start or q.start >= d.end for d in dates)]
+        self._found: list[QuantityMention | DateMention] = []
+        self._offsets: list[int] = []
+        parts: list[str] = []
+        position = 0
+        for mention in sorted((*dates, *figures), key=lambda m: m.start):
+            if mention.start < position:
+                continue
+            plain = _MARKS.sub("?", source[position : mention.start])
+            sign = chr(_base(mention) + min(len(self._found), 0x3FF))
+            parts += [plain, sign]
+            self._offsets += [*range(position, mention.start), mention.start]
+            self._found.append(mention)
+            position = mention.end
+        parts.append(_MARKS.sub("?", source[position:]))
+        self._offsets += range(position, len(source) + 1)
+        self.text = "".join(parts)
+
+    def at(self, offset: int) -> int:
+        """The offset in the source of an offset in the shape."""
+        return self._offsets[offset]
+
+    def quantity(self, sign: str) -> QuantityMention:
+        """The figure that a sign stands for."""
+        found = self._found[ord(sign) & 0x3FF]
+        assert isinstance(found, QuantityMention)
+        return found
+
+    def date(self, sign: str) -> DateMention:
+        """The date that a sign stands for."""
+        found = self._found[ord(sign) & 0x3FF]
+        assert isinstance(found, DateMention)
+        return found
+
+
+def _base(mention: QuantityMention | DateMention) -> int:
+    if isinstance(mention, DateMention):
+        return 0xE400
+    return 0xE000 if mention.quantity.dimension in _TIMES else 0xE800
+
+
+_END: Final = re.compile(r"(?<=[.!?])(?:[\"')\]]*)\s+(?=[\"'(\[]?[A-Z\d])")
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:Inc|Ltd|Co|Corp|LLC|L\.L\.C|No|Nos|St|Mr|Mrs|Ms|Dr|vs|approx|Art|Sec|Sect|cf|al|Fig|Vol|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    r"|\b(?:e\.g|i\.e|[ap]\.m|U\.S|U\.K|[A-Z])|^\s*\(?\w{1,4}\)?)\.[\"')\]]*\s*$"
+)
+_CLOCK_END: Final = re.compile(r"\b[ap]\.m\.[\"')\]]*\s*$")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of one paragraph, by their ends: a full stop before a capital, no abbreviation."""
+    start = 0
+    for match in _END.finditer(text):
+        before, after = text[start : match.start()], text[match.end() : match.end() + 1]
+        if _ABBREVIATION.search(before) and not (_CLOCK_END.search(before) and after.isupper() and len(before) > 60):
+            continue
+        yield start, match.start()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def read_statements(document: Document, sections: Sequence[Section] | None = None) -> tuple[Statement, ...]:
+    """All sentences of paragraphs, list items and table cells, in reading order; headings are no sentences, and signature tables are skipped."""
+    return tuple(_statements(document, read_sections(document) if sections is None else sections))
+
+
+def _statements(document: Document, sections: Sequence[Section]) -> Iterator[Statement]:
+    leads: dict[int, str] = {}
+    for index, block in enumerate(document.blocks):
+        over = headings_over(sections, index)
+        if isinstance(block, Table):
+            if block.layout != "signatures":
+                yield from _of_table(document, index, over)
+            continue
+        if isinstance(block, Figure | Heading) or (isinstance(block, Paragraph) and block.role in ("title", "subtitle")):
+            leads.clear()
+            continue
+        level = block.level if isinstance(block, ListItem) else 0
+        own = run_in_heading(block)
+        lead = " ".join(leads[n] for n in sorted(leads) if n < level)
+        span = block_span(document, index)
+        pieces = list(sentences(span.text))
+        for number, (start, end) in enumerate(pieces):
+            yield Statement(span.part(start, end), (*over, own) if own else over, lead, opens=number == 0)
+        leads = {n: text for n, text in leads.items() if n < level}
+        if pieces:
+            leads[level] = span.text[slice(*pieces[-1])]
+
+
+def _of_table(document: Document, index: int, headings: tuple[str, ...]) -> Iterator[Statement]:
+    seen: set[int] = set()
+    for row in table_grid(document, index):
+        first = row[0].span.text.strip() if row and row[0] else ""
+        for column, cell in enumerate(row):
+            if cell is None or cell.empty or cell.span.start in seen:
+                continue
+            seen.add(cell.span.start)
+            for start, end in sentences(cell.span.text):
+                yield Statement(cell.span.part(start, end), headings, first if column else "", cell=True)

@@ -1,0 +1,205 @@
+"""The terms of an agreement: from its sentences, and from its keys and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from sladocs.extract.en.calendars import parse_hours
+from sladocs.extract.en.fact_tables import frequency_of
+from sladocs.extract.en.quantities import find_dates, find_quantities
+from sladocs.extract.en.terms import ADVERBS, BASES, FRAMES, KEYS, LAW, NOT_SOLE, RENEWS_OFTEN, SOLE, Frame
+from sladocs.extract.keyvalues import KeyValue
+from sladocs.extract.places import Span
+from sladocs.extract.source import Fact, Source
+from sladocs.extract.statements import Shape, Statement
+from sladocs.model.agreement import AsWritten, CreditCap, Report, Review
+from sladocs.model.finding import Finding
+from sladocs.model.quantity import Dimension, Duration
+from sladocs.model.phrases import BASIS_WORDS
+
+_PATHS: Final = {path for path, _ in KEYS}
+_DATES: Final = ("term/effective_date", "term/expiration_date")
+_DURATIONS: Final = (
+    "term/initial", "term/renewal", "term/renewal_notice", "term/termination_notice", "term/cure_period", "credit_terms/claim_window", "pilot/period",
+)  # fmt: skip
+_CUE: Final = re.compile(
+    r"\b(?:term|terminat|renew|exten|notice|effect|expir|dated|entered|commenc|start|begin|until|cure|remed|rectif|correct|breach|default|credit|claim|refund|compensat|penalt|"
+    r"pilot|trial|valid|ends?\b|force|last|cancel|period|duration)\w*",
+    re.IGNORECASE,
+)
+
+
+def read_terms(source: Source) -> Iterator[Fact | Finding]:
+    """Every term that a sentence states, once for each sentence that states it."""
+    for statement in source.statements:
+        if _CUE.search(statement.text):
+            yield from _of_statement(source, statement)
+        yield from _law(statement)
+
+
+def _of_statement(source: Source, statement: Statement) -> Iterator[Fact | Finding]:
+    shape = statement.shape
+    done: set[str] = set()
+    for frame in FRAMES:
+        if frame.path in done:
+            continue
+        for match in frame.pattern.finditer(shape.text):
+            if not _applies(frame, statement):
+                break
+            done.add(frame.path)
+            yield from _reading(source, statement, frame, shape, match)
+            break
+    if "term/renewal" not in done and (match := RENEWS_OFTEN.search(statement.text)):
+        how = " ".join((match["how"] or match["how2"]).lower().split())
+        unit = ADVERBS.get(how, "year" if how == "annual" else how)
+        group = "how" if match["how"] else "how2"
+        yield Fact("term/renewal", Duration(value=Decimal(1), unit=unit), statement.span.part(*match.span(group)), 0.8)
+
+
+def _applies(frame: Frame, statement: Statement) -> bool:
+    """Whether what must be said is said, in the sentence or over it, and what must not be is not."""
+    if frame.about and not frame.about.search(statement.text) and not frame.about.search(statement.about):
+        return False
+    return not (frame.barred and frame.barred.search(statement.shape.text))
+
+
+def _reading(source: Source, statement: Statement, frame: Frame, shape: Shape, match: re.Match[str]) -> Iterator[Fact | Finding]:
+    """The fact that a frame found, or a finding where its figure cannot be trusted."""
+    sign = match["value"]
+    if frame.path in _DATES:
+        date = shape.date(sign)
+        yield Fact(frame.path, date.date, statement.span.part(date.start, date.end), frame.confidence)
+        return
+    mention = shape.quantity(sign)
+    span = statement.span.part(mention.start, mention.end)
+    if mention.disagrees:
+        yield source.finding("E03", f'The words and the digits of "{span.text}" differ; it is kept as written.', span, frame.path)
+        if frame.path in _DURATIONS:
+            yield Fact(frame.path, AsWritten(text=span.raw), span, 0.5)
+        return
+    if frame.path == "credit_terms/cap":
+        after = shape.text[match.end("value") : match.end("value") + 120]
+        cap, end = cap_of(mention.quantity.value, mention.quantity.unit, after)
+        yield Fact(frame.path, cap, statement.span.part(mention.start, shape.at(match.end("value") + end)), frame.confidence)
+        return
+    try:
+        yield Fact(frame.path, Duration(value=mention.quantity.value, unit=mention.quantity.unit), span, frame.confidence)
+    except ValueError:
+        yield source.finding("E04", f'"{span.text}" is no length of time that can be kept.', span, frame.path)
+
+
+_OF: Final = re.compile(r"\s*(?P<of>(?:of|on|for|from)\b[^.;,:()]*|(?:monthly|annual|yearly|daily)\b[^.;,:()]*)")
+
+
+def cap_of(value: Decimal, unit: str, after: str) -> tuple[CreditCap, int]:
+    """A cap with what it is a share of, by the words behind the figure, and how many of them belong to it."""
+    match = _OF.match(after)
+    if match is None:
+        return CreditCap(value=value, unit=unit), 0
+    words = match["of"].strip()
+    known = next(
+        (basis for basis, phrase in BASIS_WORDS.items() if words.lower() == phrase or words.lower().startswith(f"{phrase} ")), None
+    )
+    if known:
+        return CreditCap(value=value, unit=unit, basis=known), match.start("of") + len(BASIS_WORDS[known])
+    basis = next((name for name, pattern in BASES if pattern.search(words)), None)
+    return CreditCap(value=value, unit=unit, basis=basis), match.end() if basis else 0
+
+
+def _law(statement: Statement) -> Iterator[Fact]:
+    match = LAW.search(statement.text)
+    if match:
+        group = "of" if match["of"] else "adjective"
+        span = statement.span.part(*match.span(group))
+        text = re.sub(r"(?:[.,]|\s+(?:[Ww]ithout|[Ee]xcluding|[Aa]nd))+$", "", span.text)
+        if not re.fullmatch(r"(?:this|such|any|the|applicable|federal)", text, re.IGNORECASE):
+            yield Fact("governing_law", span.raw[: len(text)], Span(span.block, span.start, text, span.raw[: len(text)]), 0.9)
+
+
+def read_sole_remedy(source: Source) -> Iterator[Fact]:
+    """Whether credits are the only remedy: true where a sentence says so, false where one says that they are not."""
+    for statement in source.statements:
+        about = f"{statement.about} {statement.text}"
+        match = SOLE.search(statement.text)
+        if not match or not re.search(r"\bcredits?\b|\bservice levels?\b|\bSLA\b|\brefund|\bcompensat", about, re.IGNORECASE):
+            continue
+        if re.search(r"\bcredits?\b", statement.text, re.IGNORECASE) or re.search(
+            r"credit|remed|penalt|compensat|SLA", statement.about, re.IGNORECASE
+        ):
+            yield Fact("credit_terms/sole_remedy", not NOT_SOLE.search(statement.text), statement.span, 0.85)
+
+
+# --- keys and values ---
+
+
+def of_keyvalue(source: Source, entry: KeyValue) -> Iterator[Fact | Finding]:
+    """The fact that a value under a known key gives; a value of ours that is not understood is kept as written, a stranger's is left to its sentence."""
+    reader = _READERS.get(entry.path)
+    if reader is None:
+        return
+    fact = reader(entry)
+    if fact is not None:
+        yield Fact(entry.path, fact, entry.value, 0.95 if entry.front else 0.85)
+    elif entry.front:
+        yield source.finding(
+            "E04", f'The value "{entry.value.text}" of "{entry.key.text.strip()}" was not understood.', entry.value, entry.path
+        )
+        if entry.path in (*_DATES, *_DURATIONS):
+            yield Fact(entry.path, AsWritten(text=entry.value.raw), entry.value, 0.5)
+
+
+def _date(entry: KeyValue) -> object | None:
+    found = find_dates(entry.value.text)
+    return found[0].date if len(found) == 1 or (found and entry.path == "term/effective_date") else None
+
+
+def _duration(entry: KeyValue) -> object | None:
+    found = [
+        m for m in find_quantities(entry.value.text) if m.quantity.dimension in (Dimension.TIME, Dimension.BUSINESS_TIME, Dimension.MONTHS)
+    ]
+    if len(found) != 1 or found[0].disagrees or (not entry.front and len(entry.value.text) > 60):
+        return None
+    try:
+        return Duration(value=found[0].quantity.value, unit=found[0].quantity.unit)
+    except ValueError:
+        return None
+
+
+def _cap(entry: KeyValue) -> object | None:
+    found = find_quantities(entry.value.text)
+    if not found or found[0].disagrees:
+        return None
+    return cap_of(found[0].quantity.value, found[0].quantity.unit, entry.value.text[found[0].end :])[0]
+
+
+def _words(entry: KeyValue) -> object | None:
+    return entry.value.raw.strip() if entry.front or len(entry.value.text) <= 80 else None
+
+
+def _report(entry: KeyValue) -> object | None:
+    frequency = frequency_of(entry.value.text)
+    return Report(frequency=frequency) if frequency else None
+
+
+def _review(entry: KeyValue) -> object | None:
+    frequency = frequency_of(entry.value.text)
+    return Review(frequency=frequency) if frequency else None
+
+
+def _calendar_name(entry: KeyValue) -> object | None:
+    return None if parse_hours(entry.value.text) and not entry.front else entry.value.raw.strip()
+
+
+_READERS: Final[Mapping[str, Callable[[KeyValue], object | None]]] = {
+    **dict.fromkeys(_DATES, _date),
+    **dict.fromkeys(_DURATIONS, _duration),
+    "credit_terms/cap": _cap,
+    "governing_law": _words,
+    "maintenance/window": _words,
+    "support_hours": _calendar_name,
+    "reports": _report,
+    "reviews": _review,
+}
