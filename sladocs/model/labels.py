@@ -1,7 +1,7 @@
 """Where a typed label ends and the text begins: "4.2 Fees", "(a) each month", "Schedule 3 Service levels", "ARTICLE IV TERM".
 
-Readers of formats without numbering fields use it. It only ever parts a text at a blank, so that label, blank and text give the words as they
-were printed, and a wrong guess loses nothing.
+Readers of formats without numbering fields use it. It only ever parts a text at a blank, so that label, blank and text give the words
+as they were printed, and a wrong guess loses nothing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _PARAGRAPH = re.compile(
     | {_DECIMAL}(?:\([a-z0-9]{{1,4}}\))*(?=\s{_NOT_A_SMALL_UNIT})    # 4.2 and 4.2(a), not "4.2 hours"
     | (?:\d{{1,3}}|[A-Za-z]|[ivxl]{{1,7}}|[IVXL]{{1,7}})[.)]   # 1. 1) a. IV.
     | [§¶]\s?\d[\d.]*                                   # § 4
-    | \d{{1,2}}(?=\s{_NOT_A_UNIT}["\u201c\u2018']?[A-Z])            # 4 The
+    | \d{{1,2}}(?=\s{_NOT_A_UNIT}["\u201c\u2018']?\w)               # 4 The
     )(?=\s\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -48,13 +48,13 @@ _CASED = re.compile(r"\d{1,2}\s+[\"\u201c\u2018']?[a-z]")
 def split_label(text: str, *, heading: bool = False) -> tuple[str, str]:
     """The typed label at the start of a text, and the rest; ("", text) where it has none.
 
-    Only a heading takes a label with a name ("Schedule 3"): a sentence may well begin "Section 4 applies". A bare number is a label only
-    before a capital letter, and no figure with its unit ("30 Days", "99.9 %", "1 January 2027") is one.
+    Only a heading takes a label with a name ("Schedule 3"): a sentence may well begin "Section 4 applies". In other texts a bare number
+    is a label only before a capital letter, and no figure with its unit ("30 Days", "99.9 %", "1 January 2027") is one.
     """
     if heading and (named := _NAMED.match(text)):
         return text[: named.end()], text[named.end() :].lstrip()
     found = _PARAGRAPH.match(text)
-    if not found or (found["label"].isdigit() and _CASED.match(text)):
+    if not found or (not heading and found["label"].isdigit() and _CASED.match(text)):
         return "", text
     return text[: found.end()], text[found.end() :].lstrip()
 

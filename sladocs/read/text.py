@@ -1,0 +1,166 @@
+"""Plain text to a Document: our own layout by its indentation, a stranger's by what lines look like.
+
+A stranger's headings are lines with a rule under them, lines in capitals, named parts ("ARTICLE IV", "Schedule 3") and short numbered
+lines; wrapped lines are joined, labels start a new block, and lines in columns, between bars or between tabs are tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sladocs.model.document import Block, Document, Heading, ListItem, Paragraph, Run, Table, words
+from sladocs.model.labels import is_bullet, is_item_label, split_label
+from sladocs.read.cells import column_table, rough_table
+from sladocs.read.grid import RULE, read_grid
+from sladocs.read.layout import read_layout
+from sladocs.read.lines import part_label, tidy
+
+_UNDERLINE: Final = re.compile(r"([=~^#*_-])\1{2,}")
+_ORNAMENT: Final = re.compile(r"[\s=~^#*_.+-]*")
+_NAMED: Final = re.compile(
+    r"(?:schedule|annex(?:ure)?|appendix|exhibit|attachment|article|part|chapter|addendum|section)\s+\S{1,8}", re.IGNORECASE
+)
+_LATE_LABEL: Final = re.compile(r"(?<=[.;:])[ \t]{2,}(?=(?:\([a-z0-9]{1,4}\)|\d{1,3}(?:\.\d{1,3})*\.?)\s)", re.IGNORECASE)
+_LONGEST_HEADING: Final = 90
+_WRAPPED: Final = 110
+"""No line of a hard-wrapped text is longer."""
+
+
+def read_text(text: str) -> Document:
+    """The Document that a plain text holds."""
+    if document := read_layout(text):
+        return document
+    reader = _Reader()
+    for group in re.split(r"\n[ \t]*(?:\n[ \t]*)+|\f", text):
+        reader.take([line.rstrip() for line in group.split("\n") if line.strip()])
+    title = words(next((block.content for block in reader.blocks if isinstance(block, (Heading, Paragraph))), ())) if reader.blocks else ""
+    return Document(title=title if len(title) <= _LONGEST_HEADING else "", body=tuple(reader.blocks))
+
+
+class _Reader:
+    """Gathers blocks; remembers which rules and which indentations stand for which level."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._rules: list[str] = []
+        self._items: list[int] = []
+
+    def take(self, lines: Sequence[str]) -> None:
+        """One group of lines between blank lines."""
+        if not lines:
+            return
+        if table := _drawn_table(lines):
+            self._items = []
+            self.blocks.append(table)
+            return
+        first = lines[1].strip() if len(lines) > 1 else ""
+        if len(lines) > 1 and _UNDERLINE.fullmatch(first) and len(lines[0].strip()) <= _LONGEST_HEADING:
+            self._ruled(lines[0], first[0])
+            self.take(lines[2:])
+            return
+        for segment in _segments(lines):
+            self._segment(segment)
+
+    def _ruled(self, line: str, sign: str) -> None:
+        if sign not in self._rules:
+            self._rules.append(sign)
+        label, content = part_label(tidy([Run(text=line)]), heading=True)
+        self._items = []
+        self.blocks.append(Heading(level=min(self._rules.index(sign) + 1, 6), label=label, content=content))
+
+    def _segment(self, segment: str) -> None:
+        indent = len(segment) - len(segment.lstrip())
+        content = tidy([Run(text=segment)])
+        text = words(content)
+        if not content or _ORNAMENT.fullmatch(text):
+            return
+        sign, _, rest = text.partition(" ")
+        if is_bullet(sign) and rest:
+            self.blocks.append(ListItem(level=self._depth(indent), label=sign, content=tidy([Run(text=rest)])))
+            return
+        if level := heading_level(text):
+            label, left = part_label(content, heading=True)
+            self._items = []
+            self.blocks.append(Heading(level=level, label=label, content=left))
+            return
+        label, left = part_label(content)
+        if is_item_label(label):
+            self.blocks.append(ListItem(level=self._depth(indent), label=label, content=left))
+        else:
+            self._items = [] if label else self._items
+            self.blocks.append(Paragraph(label=label, content=left))
+
+    def _depth(self, indent: int) -> int:
+        """The level of an item, from the indentations of the items before it."""
+        self._items = [known for known in self._items if known < indent]
+        self._items.append(indent)
+        return min(len(self._items), 3)
+
+
+def heading_level(text: str) -> int:
+    """The level of the heading that a stranger's line is by its look, 0 where it is none."""
+    if len(text) > _LONGEST_HEADING or text.endswith((";", ",")) or "|" in text:
+        return 0
+    if _NAMED.match(text) and (len(text) <= 40 or text.isupper()) and not text.endswith("."):
+        return 1
+    label, rest = split_label(text)
+    letters = [ch for ch in rest if ch.isalpha()]
+    capitals = len(letters) > 2 and all(ch.isupper() for ch in letters)
+    if label and not is_item_label(label) and rest[:1].isupper() and (capitals or _is_title(rest)):
+        return min(len(re.findall(r"[A-Za-z0-9]+", label.removesuffix(".0"))), 6)
+    return 1 if capitals and not label and not text.endswith(".") and not re.search(r"\d{3}|[_:$]", text) else 0
+
+
+def _is_title(rest: str) -> bool:
+    """Whether words after a number are a title rather than a sentence: few, without the stop of a sentence."""
+    return (
+        len(rest) <= 60
+        and len(rest.split()) <= 8
+        and not rest.rstrip(".:").endswith(".")
+        and not re.search(r"[.;,] |\b(?:shall|will|must|is|are|means)\b", rest)
+    )
+
+
+def _drawn_table(lines: Sequence[str]) -> Table | None:
+    indent = min(len(line) - len(line.lstrip()) for line in lines)
+    level = [line[indent:] for line in lines]
+    start = next((place for place, line in enumerate(level) if RULE.fullmatch(line.strip())), None)
+    if start is not None and start <= 2:
+        caption = tidy([Run(text=" ".join(level[:start]))])
+        drawn = [line.strip() for line in level[start:]]
+        if table := read_grid(drawn, caption):
+            return table
+    return rough_table("\n".join(lines)) or column_table(level)
+
+
+def _segments(lines: Sequence[str]) -> Iterator[str]:
+    """The blocks' texts in a group of lines: wrapped lines joined, a label, a sign or a heading starting a new one."""
+    longest = max(map(len, lines))
+    current = ""
+    for line in lines:
+        for part in _LATE_LABEL.split(line):
+            if not current:
+                current = part
+            elif longest > _WRAPPED or _starts(part) or _closed(current, longest):
+                yield current
+                current = part
+            else:
+                current = f"{current} {part.strip()}"
+    if current:
+        yield current
+
+
+def _starts(line: str) -> bool:
+    """Whether a line begins a block of its own."""
+    text = " ".join(line.split())
+    sign, _, rest = text.partition(" ")
+    return bool(rest and is_bullet(sign)) or bool(split_label(text)[0]) or heading_level(text) > 0
+
+
+def _closed(before: str, longest: int) -> bool:
+    """Whether the line before, much shorter than the wrapped ones, ends what it says."""
+    last = before.rsplit("\n", 1)[-1]
+    text = " ".join(last.split())
+    return heading_level(text) > 0 or (len(text) < longest * 0.7 and len(text) < 60 and text.endswith((".", ":", ";")))
