@@ -1,0 +1,178 @@
+"""The words of the contract: each block in its style, with automatic numbers where the lists produce them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+from sladocs.model.document import Block, Figure, Heading, ListItem, Paragraph, Table, words
+from sladocs.model.numbering import SCHEDULE, Scheme
+from sladocs.render.docx.inline import Inline
+from sladocs.render.docx.markup import element, legal, name, paragraph, run, tab, value
+from sladocs.render.docx.pictures import Pictures
+from sladocs.render.docx.style import Styling
+from sladocs.render.docx.tables import Tables
+from sladocs.render.docx.targets import Targets
+
+if TYPE_CHECKING:
+    from sladocs.render.docx.markup import Element
+
+Part = Literal["front", "body", "signatures"]
+BULLET: Final = "•"
+ROLES: Final = {"title": "Title", "subtitle": "Subtitle", "definition": "Definition", "note": "Note", "caption": "CaptionText"}
+AFTER_TABLE: Final = 160
+"""Twips between a table and text that follows it."""
+
+
+def style_of(block: Heading | Paragraph | ListItem, place: tuple[Scheme, int] | None, part: Part, *, inside: bool) -> str:
+    """Our style for a block at its place in the numbering; `inside` says whether a numbered heading stands over it."""
+    schedule = place is not None and place[0] is Scheme.SCHEDULE
+    match block:
+        case Heading(level=level) if level > 3:
+            return f"Heading{level}"
+        case Heading(level=level):
+            if place is not None:
+                return f"Heading{level}" if not schedule else "ScheduleHeading" if level == 1 else f"ScheduleHeading{level}"
+            return "ScheduleHeadingPlain" if level == 1 and re.match(rf"{SCHEDULE} \d+$", block.label) else f"Heading{level}Plain"
+        case ListItem(level=level):
+            if place is not None:
+                return f"{'Schedule' if schedule else ''}ListLevel{level}"
+            return ("ListBullet" if block.label == BULLET else "List") + (str(level) if level > 1 else "")
+        case Paragraph(role=role) if role != "body":
+            return ROLES[role]
+        case _:
+            if place is not None:
+                return f"{'Schedule' if schedule else 'Clause'}Level{place[1] + 1}"
+            return "ClauseTyped" if block.label else "CoverText" if part == "front" else "ClauseText" if inside else "BodyText"
+
+
+@dataclass
+class Blocks:
+    """Writes the blocks of a document, part by part and in their order."""
+
+    styling: Styling
+    targets: Targets
+    inline: Inline
+    tables: Tables
+    pictures: Pictures
+    _bookmarks: int = 0
+    _inside: bool = field(default=False)
+
+    def write(self, blocks: Sequence[Block], first: int, part: Part, *, opening: bool = False) -> list[Element]:
+        """The elements of a part whose first block is block `first` of the document; with `opening` it starts a page where it can."""
+        keep = _kept_with_next(blocks, part)
+        made: list[Element] = []
+        for offset, block in enumerate(blocks):
+            index = first + offset
+            match block:
+                case Table():
+                    made += self._table(block, index, after=made[-1:])
+                case Figure():
+                    made += self._figure(block, index)
+                case _:
+                    text = self._text(
+                        block, index, part, keep=offset in keep, after_table=_is_table(made[-1:]), opening=opening and not made
+                    )
+                    made += [text] if text is not None else []
+        return made
+
+    def _text(
+        self, block: Heading | Paragraph | ListItem, index: int, part: Part, *, keep: bool, after_table: bool, opening: bool
+    ) -> Element | None:
+        place = self.targets.places[index]
+        style = style_of(block, place, part, inside=self._inside)
+        if isinstance(block, Heading):
+            self._inside = place is not None and place != (Scheme.SCHEDULE, 0)
+        if isinstance(block, Paragraph) and place is None and not block.label and not legal(words(block.content)).strip():
+            return None
+        content = self.inline.line(block.content, emphasis=not isinstance(block, Heading))
+        if isinstance(block, Heading):
+            style = f"{style}Opening" if opening and style == "Heading1" else style
+            direct: list[Element | None] = []
+        else:
+            keep = keep or words(block.content).rstrip().endswith(":")
+            plain = style not in ("Title", "Subtitle", "Note", "CaptionText")
+            direct = [
+                element("w:keepNext") if keep else None,
+                element("w:pageBreakBefore") if opening else None,
+                self._numbering(block, place),
+                element("w:spacing", {"w:before": AFTER_TABLE}) if after_table and plain and not opening else None,
+            ]
+        label = self._label(block, index, automatic=place is not None)
+        marks = self._bookmark(self.targets.contents.get(index)), self._reference(block, index)
+        opened = [mark[0] for mark in marks if mark]
+        closed = [mark[1] for mark in marks if mark]
+        return paragraph(self.styling[style], *opened, *label, *content, *closed, properties=[d for d in direct if d is not None])
+
+    def _numbering(self, block: Paragraph | ListItem, place: tuple[Scheme, int] | None) -> Element | None:
+        """The list and level of a numbered paragraph. The style says it too, but a level is linked to one style only: 1.1 is a heading or a clause."""
+        if place is not None:
+            number, level = self.styling.lists[place[0].value], place[1]
+        elif isinstance(block, ListItem) and block.label == BULLET:
+            number, level = self.styling.lists["bullets"], block.level - 1
+        else:
+            return None
+        return element("w:numPr", None, value("w:ilvl", level), value("w:numId", number))
+
+    def _label(self, block: Heading | Paragraph | ListItem, index: int, *, automatic: bool) -> list[Element]:
+        """A label that no list produces: typed, with a tab behind it. A reference to it repeats what its bookmark holds."""
+        if automatic or not block.label or (isinstance(block, ListItem) and block.label == BULLET):
+            return []
+        typed = run(block.label)
+        target = self.targets.references.get(block.anchor or "")
+        if target is None or target.index != index:
+            return [typed, tab()]
+        opened, closed = self._marks(target.bookmark)
+        return [opened, typed, closed, tab()]
+
+    def _reference(self, block: Block, index: int) -> tuple[Element, Element] | None:
+        """The bookmark of a block that references name, round its text; round its typed label only, where it has one (see `_label`)."""
+        target = self.targets.references.get(block.anchor or "")
+        if target is None or target.index != index:
+            return None
+        if target.label and not target.automatic:
+            return None
+        return self._bookmark(target.bookmark)
+
+    def _bookmark(self, name: str | None) -> tuple[Element, Element] | None:
+        return self._marks(name) if name else None
+
+    def _marks(self, bookmark: str) -> tuple[Element, Element]:
+        self._bookmarks += 1
+        started = element("w:bookmarkStart", {"w:id": self._bookmarks, "w:name": bookmark})
+        return started, element("w:bookmarkEnd", {"w:id": self._bookmarks})
+
+    def _table(self, block: Table, index: int, *, after: list[Element]) -> list[Element]:
+        marks = list(self._reference(block, index) or ())
+        caption = [self._caption(block.caption, marks)] if legal(words(block.caption)).strip() else []
+        # Word would join two tables that nothing parts.
+        apart = [paragraph(self.styling["TableEnd"])] if _is_table(after) and not caption else []
+        if not any(row for row in block.rows):
+            return caption
+        write = self.tables.signatures if block.layout == "signatures" else self.tables.data
+        return [*apart, *caption, write(block, [] if caption else marks)]
+
+    def _caption(self, content: tuple[object, ...], marks: list[Element]) -> Element:
+        runs = self.inline.line(content, emphasis=False)  # type: ignore[arg-type]
+        return paragraph(self.styling["Caption"], *marks[:1], *runs, *marks[1:])
+
+    def _figure(self, block: Figure, index: int) -> list[Element]:
+        marks = list(self._reference(block, index) or ())
+        caption = [self._caption(block.caption, [])] if legal(words(block.caption)).strip() else []
+        return [*caption, paragraph(self.styling["Picture"], *marks[:1], self.pictures.drawing(block.image, block.alternative), *marks[1:])]
+
+
+def _is_table(last: list[Element]) -> bool:
+    return bool(last) and last[0].tag == name("w:tbl")
+
+
+def _kept_with_next(blocks: Sequence[Block], part: Part) -> frozenset[int]:
+    """The blocks between a heading and the signatures below it, and all of the part of the signatures: so that these never stand alone on a page."""
+    kept: set[int] = set(range(len(blocks))) if part == "signatures" else set()
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table) and block.layout == "signatures":
+            start = next((i for i in range(index - 1, -1, -1) if isinstance(blocks[i], (Heading, Table))), 0)
+            kept |= set(range(start, index))
+    return frozenset(kept)

@@ -1,0 +1,139 @@
+"""The furniture of a style (running heads, feet, letterhead), filled by docxtpl; the words of the contract never pass through here."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from sladocs.model.document import Document, Heading, words
+from sladocs.render.docx.errors import StyleError
+from sladocs.render.docx.markup import element, find, legal, own_paragraph_text, paragraphs
+from sladocs.render.docx.package import Package
+from sladocs.render.docx.tags import FILTERS, check_tags
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+    from sladocs.render.docx.markup import Element
+
+MARKS: Final = ("front", "body", "signatures")
+"""The marks of a style: paragraphs that hold `{{ front }}`, `{{ body }}`, `{{ signatures }}` and nothing else."""
+VALUES: Final = (
+    "title", "version", "status", "draft", "document_id", "confidentiality", "date", "language", "subject", "organisation", "digest",
+)  # fmt: skip
+"""What a style's tags may print; each comes from the document's title or `meta`, and is empty where that does not have it."""
+LISTS: Final = ("sections",)
+"""What a style's `for` may go through: `sections`, the headings of level 1, each with `label` and `title`."""
+
+_MARK: Final = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_HOLD: Final = "_sladocs_"
+
+
+def values(document: Document, *, draft: bool) -> dict[str, Any]:
+    """The values for a style's tags; text on one line, without what XML cannot hold."""
+    meta = document.meta
+    found = {key: meta.get(key, "") for key in VALUES}
+    found["title"] = document.title or meta.get("title", "")
+    found["document_id"] = meta.get("document_id") or meta.get("id", "")
+    found["language"] = document.language
+    found["status"] = "DRAFT" if draft else meta.get("status") or "FINAL"
+    found["draft"] = "DRAFT" if found["status"].upper() == "DRAFT" else ""
+    headings = (b for b in document.body if isinstance(b, Heading) and b.level == 1)
+    sections = [{"label": _one_line(h.label), "title": _one_line(words(h.content))} for h in headings]
+    return {**{key: _one_line(text) for key, text in found.items()}, "sections": sections}
+
+
+def _one_line(text: str) -> str:
+    return " ".join(legal(text).split())
+
+
+def hold_marks(package: Package) -> None:
+    """Replace the three mark paragraphs by bookmarks, which no tag and no text can be mistaken for. Raises StyleError where one is missing."""
+    main = package.main()
+    root = package.xml(main)
+    held: set[str] = set()
+    for number, node in enumerate(paragraphs(root), start=1):
+        text = own_paragraph_text(node).strip()
+        for mark in {m for m in _MARK.findall(text) if m in MARKS}:
+            if not _MARK.fullmatch(text) or mark in held:
+                raise StyleError("the mark must stand once, alone in its paragraph", part=main, paragraph=number, tag=text)
+            held.add(mark)
+            section = find(node, "w:pPr/w:sectPr")
+            node[:] = [
+                *([element("w:pPr", None, section)] if section is not None else []),
+                element("w:bookmarkStart", {"w:id": 0, "w:name": _HOLD + mark}),
+                element("w:bookmarkEnd", {"w:id": 0}),
+            ]
+    for mark in MARKS:
+        if mark not in held:
+            raise StyleError(f"the mark {{{{ {mark} }}}} is missing: it must stand alone in a paragraph", part=main)
+    package.put(main, root)
+
+
+def release_mark(root: Element, mark: str) -> Element:
+    """The paragraph that holds the place of a mark."""
+    for start in root.iter("{*}bookmarkStart"):
+        if any(text == _HOLD + mark for text in start.attrib.values()):
+            parent = start.getparent()
+            assert parent is not None
+            return parent
+    raise StyleError(f"the mark {{{{ {mark} }}}} must not stand inside a condition or loop")
+
+
+def furnish(package: Package, context: dict[str, Any]) -> Package:
+    """The package with its furniture filled. Raises StyleError for a tag that a style may not have, before anything is filled."""
+    import docxtpl
+    from docx.opc.exceptions import OpcError
+    from jinja2 import TemplateError
+
+    class Furniture(docxtpl.DocxTemplate):  # type: ignore[misc]
+        """docxtpl without its own escapes and without tags in the properties."""
+
+        checking = True
+
+        def render_xml_part(self, source: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
+            """Fill one part. The stock method also turns `{_{` in the values into `{{`: a name may contain that."""
+            lined = re.sub(r"<w:p([ >])", r"\n<w:p\1", source.replace("\n", " "))
+            if self.checking:
+                check_tags(lined, str(part.partname).lstrip("/"), jinja_env, frozenset(context), frozenset(LISTS))
+                return source
+            try:
+                filled: str = jinja_env.from_string(lined).render(context)
+            except TemplateError as error:
+                raise StyleError(f"a tag cannot be filled ({error})", part=str(part.partname).lstrip("/")) from None
+            return re.sub(r"\n<w:p([ >])", r"<w:p\1", filled)
+
+        def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+            """Properties are written by `properties`, not filled."""
+
+        def check(self, environment: SandboxedEnvironment) -> None:
+            """Check each part that docxtpl would fill."""
+            self.build_xml(context, environment)
+            for kind in (self.HEADER_URI, self.FOOTER_URI):
+                list(self.build_headers_footers_xml(context, kind, environment))
+            self.checking = False
+
+    environment = _environment()
+    data = package.to_bytes()
+    try:
+        template = Furniture(io.BytesIO(data))
+        template.init_docx()
+    except (OpcError, KeyError, ValueError) as error:
+        raise StyleError(f"it is not a Word document that can be opened ({error})") from None
+    template.check(environment)
+    template.render(context, jinja_env=environment, autoescape=True)
+    out = io.BytesIO()
+    template.save(out)
+    return Package.from_bytes(out.getvalue())
+
+
+def _environment() -> SandboxedEnvironment:
+    """Jinja with nothing but the listed filters: sandboxed, escaping, and strict about names."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment.filters = {name: environment.filters[name] for name in FILTERS}
+    environment.globals.clear()
+    return environment

@@ -1,0 +1,123 @@
+"""Lines of inline text as runs: emphasis, defined terms, cross-references as fields, figures of the agreement as content controls."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from sladocs.model.document import Line, Run
+from sladocs.render.docx import markup
+from sladocs.render.docx.markup import element, legal, run, value
+from sladocs.render.docx.style import PLACEHOLDER, Styling
+from sladocs.render.docx.targets import Target, Targets, stable_number
+
+if TYPE_CHECKING:
+    from sladocs.render.docx.markup import Element
+
+TAG_LENGTH: Final = 64
+"""The most characters that Word keeps of a control's tag or title."""
+
+_PERIODS: Final = ("day", "week", "month", "quarter", "year")
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "window": tuple(f"each {period}" for period in _PERIODS),
+    "frequency": ("Daily", "Weekly", "Monthly", "Quarterly", "Half-yearly", "Yearly"),
+    "package": ("Basic", "Enhancement", "Optional", "Out of scope"),
+    "statistic": ("mean", "median", "95th percentile", "99th percentile", "maximum", "minimum"),
+    "side": ("Provider", "Customer"),
+    "obliged": ("Provider", "Customer"),
+    "unit": ("%", "minutes", "hours", "days", "business hours", "business days", "weeks", "months", "years"),
+}
+"""What a control offers where its path ends in the name of an enumeration, as the document prints it."""
+
+
+def control_tag(path: str) -> str:
+    """A control's tag: the path, or, where Word would cut it off, its end behind a digest of the whole."""
+    if len(path) <= TAG_LENGTH:
+        return path
+    digest = hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return f"{digest}:{path[-(TAG_LENGTH - 11) :]}"
+
+
+def control_title(path: str) -> str:
+    """A control's title for people: "service_levels/0/value" is "Service levels 1: value"."""
+    parts = [part.replace("_", " ") for part in re.split(r"[/.]", path) if part]
+    counted = [str(int(part) + 1) if part.isascii() and part.isdigit() and len(part) < 10 else part for part in parts]
+    title = " ".join(counted[:-1]) + (f": {counted[-1]}" if len(counted) > 1 else "".join(counted))
+    return (title[:1].upper() + title[1:])[:TAG_LENGTH]
+
+
+@dataclass
+class Inline:
+    """Writes lines. It counts the controls, so that each has an id of its own that follows from its path and its place among equals."""
+
+    styling: Styling
+    targets: Targets
+    _ids: set[int] = field(default_factory=set)
+    _seen: dict[str, int] = field(default_factory=dict)
+
+    def line(self, content: Line, *, emphasis: bool = True) -> list[Element]:
+        """The runs of a line; without `emphasis` nothing is bold, where the paragraph's style is."""
+        return [made for part in content if legal(part.text) for made in self._run(part, emphasis=emphasis)]
+
+    def _run(self, part: Run, *, emphasis: bool) -> list[Element]:
+        style = (self.styling["DefinedTerm"] if part.defines else self.styling["Strong"] if part.bold else None) if emphasis else None
+        if part.refers and (target := self.targets.references.get(part.refers)):
+            made = _reference(part.text, target, style)
+        else:
+            made = [run(part.text, style)]
+        return [self._control(part.figure, part.text, made)] if part.figure else made
+
+    def _control(self, path: str, text: str, content: list[Element]) -> Element:
+        """A content control round a figure; never bound to data, since a bound control shows the data and not the text."""
+        path = legal(path)
+        occurrence = self._seen[path] = self._seen.get(path, 0) + 1
+        number = stable_number(f"{path}\n{occurrence}", self._ids)
+        choices = CHOICES.get(re.split(r"[/.]", path)[-1])
+        properties = element(
+            "w:sdtPr",
+            None,
+            value("w:alias", control_title(path)),
+            value("w:tag", control_tag(path)),
+            value("w:id", number),
+            element("w:placeholder", None, value("w:docPart", PLACEHOLDER)),
+            _list(choices, legal(text)) if choices else element("w:text"),
+        )
+        return element("w:sdt", None, properties, element("w:sdtContent", None, *content))
+
+
+def _list(choices: tuple[str, ...], text: str) -> Element:
+    offered = choices if text in choices else (text, *choices)
+    return element("w:dropDownList", None, *(element("w:listItem", {"w:displayText": c, "w:value": c}) for c in offered))
+
+
+def _reference(text: str, target: Target, style: str | None) -> list[Element]:
+    """A reference: the number in the words is a REF field, where Word computes or repeats just that; else the words are a link."""
+    for wanted, switch in _numbers(target):
+        lead = r"(?<![\w.])" if wanted[:1].isalnum() else ""
+        follow = r"(?![\w]|\.\d)" if wanted[-1:].isalnum() else ""
+        found = list(re.finditer(f"{lead}{re.escape(wanted)}{follow}", text))
+        if found:
+            start, end = found[-1].span()
+            instruction = f"REF {target.bookmark} {switch}\\h"
+            before, after = text[:start], text[end:]
+            return [
+                *([run(before, style)] if before else []),
+                *markup.field(instruction, [run(wanted, style)]),
+                *([run(after, style)] if after else []),
+            ]
+    return [element("w:hyperlink", {"w:anchor": target.bookmark, "w:history": "1"}, run(text, style))]
+
+
+def _numbers(target: Target) -> list[tuple[str, str]]:
+    r"""What can be computed of a target, with the switches of its REF field (ECMA-376 part 1, 17.16.5.51).
+
+    `\w` gives the number in full context, "4.2(a)"; `\n` the number as it stands there; without either, the words that the bookmark holds,
+    which are a typed label or else the whole text.
+    """
+    if not target.automatic:
+        return [(known, "") for known in (target.label or target.text,) if known]
+    full = [(target.full, "\\w ")] if target.full != target.label else []
+    return [*full, (target.label, "\\n ")]

@@ -1,0 +1,276 @@
+"""On which page each heading will stand: an estimate for the cached page numbers of the table of contents, from the styles' own measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from sladocs.render.docx.markup import find, find_all, get, name
+from sladocs.render.docx.package import OFFICE, Package
+from sladocs.render.docx.widths import PADDING, text_width
+
+if TYPE_CHECKING:
+    from sladocs.render.docx.markup import Element
+
+LINE: Final = 115
+"""Height of a single line in hundredths of the size, for Arial."""
+CELL_MARGINS: Final = 40
+EMU_PER_TWIP: Final = 635
+
+
+@dataclass(frozen=True)
+class Look:
+    """What of a paragraph's style decides its height; lengths in twips, `size` in half-points, `line` in 240ths or, where exact, twips."""
+
+    size: int = 22
+    before: int = 0
+    after: int = 0
+    left: int = 0
+    right: int = 0
+    line: int = 240
+    exact: bool = False
+    bold: bool = False
+    keep_next: bool = False
+    keep_lines: bool = False
+    page_break: bool = False
+
+    @property
+    def line_height(self) -> int:
+        return self.line if self.exact else self.size * 10 * LINE * self.line // 24_000
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A piece of the page: a paragraph of some lines, or a table row as one line."""
+
+    lines: int
+    line_height: int
+    before: int = 0
+    after: int = 0
+    keep_next: bool = False
+    whole: bool = True
+    page_break: bool = False
+    bookmarks: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> int:
+        return self.lines * self.line_height
+
+
+def fill_page_numbers(root: Element, package: Package, main: str) -> None:
+    """Set the cached results of all PAGEREF fields of the main part, and of NUMPAGES in heads and feet, to the estimate."""
+    looks = Looks(package, main)
+    pages, total = _paginate(list(_strips(root, looks)), looks.page_height)
+    for instruction in root.iter(name("w:instrText")):
+        words = (instruction.text or "").split()
+        if words[:1] == ["PAGEREF"] and words[1] in pages:
+            _set_result(instruction, str(pages[words[1]]))
+    for kind in ("header", "footer"):
+        for part in dict.fromkeys(package.related(main, f"{OFFICE}{kind}")):
+            piece = package.xml(part)
+            found = [i for i in piece.iter(name("w:instrText")) if (i.text or "").split()[:1] == ["NUMPAGES"]]
+            for instruction in found:
+                _set_result(instruction, str(total))
+            if found:
+                package.put(part, piece)
+
+
+def _set_result(instruction: Element, result: str) -> None:
+    """Replace the text of a field's first result run, which stands behind its separator."""
+    run = instruction.getparent()
+    for sibling in run.itersiblings() if run is not None else ():
+        text = find(sibling, "w:t")
+        if text is not None:
+            text.text = result
+            return
+        mark = find(sibling, "w:fldChar")
+        if mark is not None and get(mark, "w:fldCharType") == "end":
+            return
+
+
+@dataclass
+class Looks:
+    """The looks of a style's paragraphs by their ids, worked out along `basedOn`, and the size of its page."""
+
+    package: Package
+    main: str
+    width: int = 0
+    page_height: int = 0
+    _styles: dict[str, Element] = field(default_factory=dict)
+    _levels: dict[tuple[str, str], Element] = field(default_factory=dict)
+    _known: dict[str | None, Look] = field(default_factory=dict)
+    _default: Look = Look()
+
+    def __post_init__(self) -> None:
+        styles = self.package.xml(self.package.related(self.main, f"{OFFICE}styles")[0])
+        self._styles = {get(s, "w:styleId") or "": s for s in find_all(styles, "w:style")}
+        self._default = _changed(
+            _changed(Look(), find(styles, "w:docDefaults/w:pPrDefault/w:pPr")), find(styles, "w:docDefaults/w:rPrDefault/w:rPr")
+        )
+        self._default_style = next((k for k, s in self._styles.items() if get(s, "w:default") and get(s, "w:type") == "paragraph"), None)
+        numbering = self.package.xml(self.package.related(self.main, f"{OFFICE}numbering")[0])
+        abstract = {get(a, "w:abstractNumId"): a for a in find_all(numbering, "w:abstractNum")}
+        for num in find_all(numbering, "w:num"):
+            link = find(num, "w:abstractNumId")
+            for level in find_all(abstract[get(link, "w:val")], "w:lvl") if link is not None and get(link, "w:val") in abstract else ():
+                self._levels[get(num, "w:numId") or "", get(level, "w:ilvl") or "0"] = level
+
+    def measure(self, body: Element) -> None:
+        """Take the page's size from the last section."""
+        section = find(body, "w:sectPr")
+        size, margins = (find(section, tag) if section is not None else None for tag in ("w:pgSz", "w:pgMar"))
+
+        def number(node: Element | None, key: str, default: int) -> int:
+            return _int(get(node, key), default) if node is not None else default
+
+        self.width = number(size, "w:w", 11906) - number(margins, "w:left", 1361) - number(margins, "w:right", 1361)
+        self.page_height = number(size, "w:h", 16838) - number(margins, "w:top", 1588) - number(margins, "w:bottom", 1474)
+
+    def style(self, style: str | None) -> Look:
+        """The look of a style, or of the default one."""
+        if style not in self._known:
+            node = self._styles.get(style or self._default_style or "")
+            if node is None:
+                self._known[style] = self._default
+            else:
+                base = find(node, "w:basedOn")
+                look = self.style(get(base, "w:val")) if base is not None and get(base, "w:val") != style else self._default
+                look = self._numbered(look, find(node, "w:pPr/w:numPr"))
+                self._known[style] = _changed(_changed(look, find(node, "w:pPr")), find(node, "w:rPr"))
+        return self._known[style]
+
+    def paragraph(self, node: Element) -> Look:
+        """The look of a paragraph: its style's, with what it says itself."""
+        properties = find(node, "w:pPr")
+        if properties is None:
+            return self.style(None)
+        style = find(properties, "w:pStyle")
+        look = self._numbered(self.style(get(style, "w:val") if style is not None else None), find(properties, "w:numPr"))
+        return _changed(look, properties)
+
+    def _numbered(self, look: Look, numbering: Element | None) -> Look:
+        if numbering is None:
+            return look
+        number, level = find(numbering, "w:numId"), find(numbering, "w:ilvl")
+        found = self._levels.get(
+            ((get(number, "w:val") if number is not None else None) or "", (get(level, "w:val") if level is not None else None) or "0")
+        )
+        return _changed(look, find(found, "w:pPr")) if found is not None else look
+
+
+def _int(text: str | None, default: int) -> int:
+    try:
+        return int(text) if text is not None else default
+    except ValueError:
+        return default
+
+
+def _changed(look: Look, properties: Element | None) -> Look:
+    """A look with what paragraph or run properties change in it."""
+    if properties is None:
+        return look
+    changes: dict[str, int | bool] = {}
+    for node in properties:
+        tag = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+        on = get(node, "w:val") not in ("0", "false", "off")
+        match tag:
+            case "spacing" if get(node, "w:val") is None:
+                changes["before"] = _int(get(node, "w:before"), look.before)
+                changes["after"] = _int(get(node, "w:after"), look.after)
+                changes["line"] = _int(get(node, "w:line"), look.line)
+                changes["exact"] = (get(node, "w:lineRule") or ("exact" if look.exact else "auto")) != "auto"
+            case "ind":
+                changes["left"] = _int(get(node, "w:left") or get(node, "w:start"), look.left)
+                changes["right"] = _int(get(node, "w:right") or get(node, "w:end"), look.right)
+            case "sz":
+                changes["size"] = _int(get(node, "w:val"), look.size)
+            case "b":
+                changes["bold"] = on
+            case "keepNext":
+                changes["keep_next"] = on
+            case "keepLines":
+                changes["keep_lines"] = on
+            case "pageBreakBefore":
+                changes["page_break"] = on
+    return replace(look, **changes)  # type: ignore[arg-type]
+
+
+def _strips(root: Element, looks: Looks) -> Iterator[Strip]:
+    body = find(root, "w:body")
+    if body is None:
+        return
+    looks.measure(body)
+    for block in _blocks(body):
+        if block.tag == name("w:tbl"):
+            for row in find_all(block, "w:tr"):
+                yield _row(row, looks)
+        else:
+            yield _paragraph(block, looks, looks.width)
+
+
+def _blocks(parent: Element) -> Iterator[Element]:
+    """The paragraphs and tables of a body, also those inside block-level controls."""
+    for child in parent:
+        if child.tag in (name("w:p"), name("w:tbl")):
+            yield child
+        elif child.tag == name("w:sdt") and (inner := find(child, "w:sdtContent")) is not None:
+            yield from _blocks(inner)
+
+
+def _paragraph(node: Element, looks: Looks, width: int) -> Strip:
+    look = looks.paragraph(node)
+    text = "".join(t.text or "" for t in node.iter(name("w:t")))
+    wide = text_width(text, look.size, bold=look.bold)
+    available = max(width - look.left - look.right, 600)
+    lines = max(1, -(-wide * 102 // (available * 100))) + sum(1 for _ in node.iter(name("w:br")))
+    height = look.line_height
+    for extent in node.iter(name("wp:extent")):
+        height = max(height, _int(extent.get("cy"), 0) // EMU_PER_TWIP)
+    marks = tuple(get(b, "w:name") or "" for b in node.iter(name("w:bookmarkStart")))
+    whole = look.keep_lines or lines < 4
+    return Strip(lines, height, look.before, look.after, look.keep_next, whole, look.page_break, marks)
+
+
+def _row(row: Element, looks: Looks) -> Strip:
+    tallest, marks, keep = 0, list[str](), False
+    for cell in find_all(row, "w:tc"):
+        width = find(cell, "w:tcPr/w:tcW")
+        inner = (_int(get(width, "w:w"), 2000) if width is not None else 2000) - PADDING
+        strips = [_paragraph(p, looks, inner) for p in find_all(cell, "w:p")]
+        tallest = max(tallest, sum(s.height + s.before + s.after for s in strips))
+        marks += [mark for s in strips for mark in s.bookmarks]
+        keep = keep or any(s.keep_next for s in strips[:1])
+    least = find(row, "w:trPr/w:trHeight")
+    return Strip(
+        1, max(tallest + CELL_MARGINS, _int(get(least, "w:val"), 0) if least is not None else 0), keep_next=keep, bookmarks=tuple(marks)
+    )
+
+
+def _paginate(strips: list[Strip], page_height: int) -> tuple[dict[str, int], int]:
+    """The page of each bookmark, and the number of pages."""
+    pages: dict[str, int] = {}
+    page, y, gap = 1, 0, 0
+    for index, strip in enumerate(strips):
+        space = max(gap, strip.before) if y else 0
+        if y and (strip.page_break or y + space + _needed(strips, index) > page_height):
+            page, y, space = page + 1, 0, 0
+        for mark in strip.bookmarks:
+            pages[mark] = page
+        y += space + strip.height
+        while y > page_height and not strip.whole:
+            page, y = page + 1, y - page_height
+        gap = strip.after
+    return pages, page
+
+
+def _needed(strips: list[Strip], index: int) -> int:
+    """The height that must fit for a strip to begin on a page: its own, or its first two lines, and what it is kept with."""
+    total, gap = 0, 0
+    for strip in strips[index : index + 40]:
+        total += max(gap, strip.before) if total else 0
+        total += strip.height if strip.whole or strip.keep_next else 2 * strip.line_height
+        gap = strip.after
+        if not strip.keep_next:
+            break
+    return total

@@ -1,0 +1,230 @@
+"""A style that is ready to be written into: furniture filled, with all styles and lists that the writer names."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sladocs.model.numbering import Scheme
+from sladocs.render.docx.markup import element, find, find_all, get, name, value
+from sladocs.render.docx.package import OFFICE, WORD, Package
+
+if TYPE_CHECKING:
+    from sladocs.render.docx.markup import Element
+
+LISTS: Final = {Scheme.BODY.value: "51A0C001", Scheme.SCHEDULE.value: "51A0C002", "bullets": "51A0C003"}
+"""Our lists by the `nsid` under which they stand in numbering.xml, which stays the same in each file."""
+PLACEHOLDER: Final = "FigureOfTheAgreement"
+"""The building block that a control shows when its figure is deleted."""
+
+
+@dataclass(frozen=True)
+class Styling:
+    """What a style calls things: its own id for each of our styles, its number for each of our lists."""
+
+    ids: dict[str, str]
+    lists: dict[str, int]
+
+    def __getitem__(self, style: str) -> str:
+        return self.ids[style]
+
+
+def plain() -> Package:
+    """Our own style, kept in the package as a folder of XML parts."""
+    return Package.from_folder(files("sladocs.render.docx") / "plain")
+
+
+def load(path: Path | None) -> Package:
+    """A style by its path, or our own."""
+    return Package.from_file(path) if path else plain()
+
+
+def supplement(package: Package, language: str) -> Styling:
+    """Add to a style what it lacks of our styles, lists and building blocks, and set its language. Returns what it calls them."""
+    ours, main = plain(), package.main()
+    lists = _supplement_lists(package, ours, main)
+    ids = _supplement_styles(package, ours, main, lists, language)
+    _link_lists(package, main, ids)
+    _supplement_placeholder(package, ours, main)
+    return Styling(ids, lists)
+
+
+def _part(package: Package, main: str, kind: str, base: str) -> str | None:
+    return next((p for p in package.related(main, f"{OFFICE}{kind}") if p in package.parts), None) or (
+        base if base in package.parts else None
+    )
+
+
+def _supplement_lists(package: Package, ours: Package, main: str) -> dict[str, int]:
+    """The number of each of our lists, added where it is missing. The levels' style links are set later, when all styles are there."""
+    part = _part(package, main, "numbering", "word/numbering.xml")
+    if part is None:
+        part = "word/numbering.xml"
+        package.put(part, element("w:numbering"), f"{WORD}numbering+xml")
+        package.relate(main, f"{OFFICE}numbering", part)
+    root, base = package.xml(part), ours.xml("word/numbering.xml")
+    found: dict[str, int] = {}
+    for key, nsid in LISTS.items():
+        abstract = _abstract(root, nsid)
+        if abstract is None:
+            template = _abstract(base, nsid)
+            assert template is not None
+            abstract = copy.deepcopy(template)
+            abstract.set(name("w:abstractNumId"), str(_next(root, "w:abstractNum", "w:abstractNumId")))
+            root.insert(len(find_all(root, "w:abstractNum")) + len(find_all(root, "w:numPicBullet")), abstract)
+        number = get(abstract, "w:abstractNumId")
+        num = next((n for n in find_all(root, "w:num") if get(n[0], "w:val") == number and len(n) == 1), None)
+        if num is None:
+            num = element("w:num", {"w:numId": _next(root, "w:num", "w:numId")}, value("w:abstractNumId", number or "0"))
+            nums = find_all(root, "w:num")
+            root.insert(
+                root.index(nums[-1]) + 1 if nums else len(find_all(root, "w:abstractNum")) + len(find_all(root, "w:numPicBullet")), num
+            )
+        found[key] = int(get(num, "w:numId") or 0)
+    package.put(part, root)
+    return found
+
+
+def _abstract(root: Element, nsid: str) -> Element | None:
+    return next((a for a in find_all(root, "w:abstractNum") if (n := find(a, "w:nsid")) is not None and get(n, "w:val") == nsid), None)
+
+
+def _next(root: Element, tag: str, attribute: str) -> int:
+    return max((int(get(node, attribute) or 0) for node in find_all(root, tag)), default=0) + 1
+
+
+def _supplement_styles(package: Package, ours: Package, main: str, lists: dict[str, int], language: str) -> dict[str, str]:
+    """The style's id of each of our styles, found by kind and name (a German Word calls `heading 1` berschrift1), added where it is missing."""
+    part = _part(package, main, "styles", "word/styles.xml")
+    base = ours.xml("word/styles.xml")
+    if part is None:
+        part = "word/styles.xml"
+        package.put(part, element("w:styles"), f"{WORD}styles+xml")
+        package.relate(main, f"{OFFICE}styles", part)
+    root = package.xml(part)
+    theirs = {(get(s, "w:type"), _name(s)): get(s, "w:styleId") or "" for s in find_all(root, "w:style")}
+    taken, ids, added = set(theirs.values()), {}, []
+    for style in find_all(base, "w:style"):
+        own = get(style, "w:styleId") or ""
+        known = theirs.get((get(style, "w:type"), _name(style)))
+        ids[own] = known or (own if own not in taken else f"{own}Added")
+        if known is None:
+            fresh = copy.deepcopy(style)
+            fresh.set(name("w:styleId"), ids[own])
+            added.append(fresh)
+        elif get(style, "w:type") == "paragraph":
+            _adopt_numbering(next(s for s in find_all(root, "w:style") if get(s, "w:styleId") == known), style)
+    for style in added:
+        for tag in ("w:basedOn", "w:next", "w:link"):
+            reference = find(style, tag)
+            if reference is not None:
+                reference.set(name("w:val"), ids[get(reference, "w:val") or ""])
+        if get(style, "w:default") and any(
+            s for s in find_all(root, "w:style") if get(s, "w:default") and get(s, "w:type") == get(style, "w:type")
+        ):
+            del style.attrib[name("w:default")]
+        root.append(style)
+    by_number = {1: lists["body"], 2: lists["schedule"], 3: lists["bullets"]}
+    for style in find_all(root, "w:style"):
+        number = find(style, "w:pPr/w:numPr/w:numId")
+        mine = next((own for own, known in ids.items() if known == get(style, "w:styleId")), None)
+        origin = next((s for s in find_all(base, "w:style") if get(s, "w:styleId") == mine), None)
+        wanted = find(origin, "w:pPr/w:numPr/w:numId") if origin is not None else None
+        if number is not None and wanted is not None and get(wanted, "w:val") != "0":
+            number.set(name("w:val"), str(by_number[int(get(wanted, "w:val") or 0)]))
+    _set_language(root, base, language)
+    package.put(part, root)
+    return ids
+
+
+def _name(style: Element) -> str:
+    named = find(style, "w:name")
+    return ((get(named, "w:val") if named is not None else None) or get(style, "w:styleId") or "").casefold()
+
+
+def _adopt_numbering(theirs: Element, ours: Element) -> None:
+    """Give a user's style the numbering of ours, so that its automatic labels are the document's."""
+    wanted = find(ours, "w:pPr/w:numPr")
+    properties = find(theirs, "w:pPr")
+    if properties is not None and (old := find(properties, "w:numPr")) is not None:
+        properties.remove(old)
+    if wanted is None:
+        return
+    if properties is None:
+        properties = element("w:pPr")
+        before = {name(f"w:{tag}") for tag in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")}
+        theirs.insert(next((i for i, child in enumerate(theirs) if child.tag in before), len(theirs)), properties)
+    before = {name(f"w:{tag}") for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")}
+    properties.insert(next((i for i, child in enumerate(properties) if child.tag not in before), len(properties)), copy.deepcopy(wanted))
+
+
+def _set_language(root: Element, base: Element, language: str) -> None:
+    """Set the language in docDefaults; docDefaults is ours where the style has none."""
+    defaults = find(root, "w:docDefaults")
+    if defaults is None:
+        template = find(base, "w:docDefaults")
+        assert template is not None
+        defaults = copy.deepcopy(template)
+        root.insert(0, defaults)
+    default = find(defaults, "w:rPrDefault")
+    if default is None:
+        default = element("w:rPrDefault")
+        defaults.insert(0, default)
+    properties = find(default, "w:rPr")
+    if properties is None:
+        properties = element("w:rPr")
+        default.append(properties)
+    lang = find(properties, "w:lang")
+    if lang is None:
+        lang = element("w:lang")
+        late = {name(f"w:{tag}") for tag in ("eastAsianLayout", "specVanish", "oMath")}
+        properties.insert(next((i for i, child in enumerate(properties) if child.tag in late), len(properties)), lang)
+    lang.set(name("w:val"), language)
+
+
+def _link_lists(package: Package, main: str, ids: dict[str, str]) -> None:
+    """Name in our lists' levels the styles by the ids that this style has for them."""
+    part = _part(package, main, "numbering", "word/numbering.xml")
+    assert part is not None
+    root = package.xml(part)
+    for nsid in LISTS.values():
+        abstract = _abstract(root, nsid)
+        assert abstract is not None
+        for link in abstract.iter(name("w:pStyle")):
+            link.set(name("w:val"), ids.get(get(link, "w:val") or "", get(link, "w:val") or ""))
+    linked = {
+        get(link, "w:val") for nsid in LISTS.values() if (a := _abstract(root, nsid)) is not None for link in a.iter(name("w:pStyle"))
+    }
+    for abstract in find_all(root, "w:abstractNum"):  # a style may be linked to one level only
+        nsid_node = find(abstract, "w:nsid")
+        if nsid_node is None or get(nsid_node, "w:val") not in LISTS.values():
+            for level in find_all(abstract, "w:lvl"):
+                link = find(level, "w:pStyle")
+                if link is not None and get(link, "w:val") in linked:
+                    level.remove(link)
+    package.put(part, root)
+
+
+def _supplement_placeholder(package: Package, ours: Package, main: str) -> None:
+    """Add the building block that an emptied control shows."""
+    part = _part(package, main, "glossaryDocument", "word/glossary/document.xml")
+    if part is None:
+        for source in ("word/glossary/document.xml", "word/glossary/styles.xml"):
+            kind = "document.glossary" if source.endswith("document.xml") else "styles"
+            package.put(source, ours.parts[source], f"{WORD}{kind}+xml")
+        package.relate(main, f"{OFFICE}glossaryDocument", "word/glossary/document.xml")
+        package.relate("word/glossary/document.xml", f"{OFFICE}styles", "word/glossary/styles.xml")
+        return
+    root = package.xml(part)
+    block = find(ours.xml("word/glossary/document.xml"), "w:docParts/w:docPart")
+    blocks = find(root, "w:docParts")
+    if block is None or any(get(n, "w:val") == PLACEHOLDER for n in root.iter(name("w:name"))):
+        return
+    if blocks is None:
+        blocks = element("w:docParts")
+        root.append(blocks)
+    blocks.append(block)
+    package.put(part, root)

@@ -1,0 +1,207 @@
+"""Tables: widths by content, header rows that repeat, rows that do not split, figures to the right, a title and description for those who listen."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sladocs.model.document import Cell, Table, words
+from sladocs.render.docx.inline import Inline
+from sladocs.render.docx.markup import element, paragraph, value
+from sladocs.render.docx.style import Styling
+from sladocs.render.docx.widths import column_widths
+
+if TYPE_CHECKING:
+    from sladocs.render.docx.markup import Element
+
+NORMAL_SIZE: Final = 18
+COMPACT_SIZE: Final = 16
+"""Half-points of table text, and of that in tables which would break words otherwise."""
+TOGETHER: Final = 6
+"""Tables of so many rows or fewer stay on one page."""
+SIGNATURE_HEIGHT: Final = 567
+"""Twips of height (1 cm) that each line to be filled in by hand has at least."""
+
+_LEAD: Final = r"(?:at least|at most|more than|less than|exactly|within|above|below|up to|no more than|no less than)"
+_UNIT: Final = r"(?:%|[A-Za-z]+(?: (?:hours?|days?|minutes?|second|month|year))?)"
+FIGURE: Final = re.compile(rf"(?:{_LEAD} )?(?:[A-Z]{{3}} |[$€£])?[-\u2212]?\d[\d.,]*(?: ?{_UNIT})?", re.IGNORECASE)
+"""A cell that is a figure: "99.9 %", "within 4 business hours", "USD 10,000", "12"."""
+EMPTY: Final = frozenset({"", "—", "-", "–"})
+
+
+@dataclass(frozen=True)
+class _Place:
+    """What stands at a place of the grid: a cell at its first place or further down, or nothing (`cell` None) over `columns` places."""
+
+    cell: Cell | None
+    column: int
+    columns: int
+    first: bool = True
+
+
+def layout(table: Table) -> list[list[_Place]]:
+    """The rows as WordprocessingML wants them: each spanning cell once a row, with a continuation in each row that it covers."""
+    origins: dict[tuple[int, int], tuple[int, int, Cell]] = {}
+    for r, row in enumerate(table.rows):
+        c = 0
+        for cell in row:
+            while (r, c) in origins:
+                c += 1
+            for dr, dc in itertools.product(range(cell.rows), range(cell.columns)):
+                origins.setdefault((r + dr, c + dc), (r, c, cell))
+            c += cell.columns
+    width = max((c for _, c in origins), default=-1) + 1
+    rows: list[list[_Place]] = []
+    for r in range(len(table.rows)):
+        places, c = [], 0
+        while c < width:
+            origin = origins.get((r, c))
+            span = next((n for n in range(1, width - c) if origins.get((r, c + n)) != origin), width - c)
+            if origin is None:
+                places.append(_Place(None, c, span))
+            else:
+                top, left, cell = origin
+                span = min(span, left + cell.columns - c)
+                places.append(_Place(cell, c, span, first=top == r))
+            c += span
+        rows.append(places)
+    return rows
+
+
+def figure_columns(table: Table) -> frozenset[int]:
+    """The columns, other than the first, whose cells below the header rows are all figures."""
+    grid = table.grid()[table.headers :]
+    found = set()
+    for c in range(1, len(grid[0]) if grid else 0):
+        cells = [cell for row in grid if (cell := row[c]) is not None and cell.columns == 1 and cell.text.strip() not in EMPTY]
+        if cells and all(FIGURE.fullmatch(words(content).replace("\u00a0", " ").strip()) for cell in cells for content in cell.lines):
+            found.add(c)
+    return frozenset(found)
+
+
+@dataclass
+class Tables:
+    """Writes tables into a text column of `width` twips."""
+
+    styling: Styling
+    inline: Inline
+    width: int
+
+    def data(self, table: Table, bookmark: list[Element]) -> Element:
+        """A table of data. `bookmark` is put into its first cell."""
+        widths, fits = column_widths(table, self.width, NORMAL_SIZE)
+        compact = not fits
+        if compact:
+            widths, _ = column_widths(table, self.width, COMPACT_SIZE)
+        figures, last = figure_columns(table), len(table.rows) - 1
+        made = self._frame(table, "ContractTable", widths, words(table.caption) or table.name or "")
+        for r, places in enumerate(layout(table)):
+            header = r < table.headers
+            keep = len(table.rows) <= TOGETHER and r < last
+            cells: list[Element] = []
+            for place in places:
+                if place.cell is None:
+                    continue
+                style = _text_style(header=header, figure=place.column in figures and place.columns == 1, compact=compact)
+                content = self._lines(place.cell if place.first else Cell(), style, keep=keep and not header, emphasis=not header)
+                cells.append(self._cell(place, widths, content, shaded=header and r > 0))
+            made.append(_row(places, cells, header=header))
+        _insert_bookmark(made, bookmark)
+        return made
+
+    def signatures(self, table: Table, bookmark: list[Element]) -> Element:
+        """The table of signatures: all rows with the next, so that it is never torn apart."""
+        columns = max((len(places) for places in layout(table)), default=0)
+        widths, _ = column_widths(table, self.width, NORMAL_SIZE)
+        if columns > 1 and max(widths) > 2 * min(widths):
+            first = self.width // 5
+            rest = (self.width - first) // (columns - 1)
+            widths = [self.width - rest * (columns - 1), *[rest] * (columns - 1)] if columns > 2 else widths
+        made = self._frame(table, "SignatureTable", widths, "Signatures")
+        last = len(table.rows) - 1
+        for r, places in enumerate(layout(table)):
+            header = r < table.headers
+            cells: list[Element] = []
+            for place in places:
+                if place.cell is None:
+                    continue
+                content = self._lines(
+                    place.cell if place.first else Cell(),
+                    "TableHeader" if header else "SignatureText",
+                    keep=r < last and not header,
+                    emphasis=not header,
+                )
+                cells.append(self._cell(place, widths, content, shaded=header and r > 0, low=not header))
+            made.append(_row(places, cells, header=header, height=0 if header else SIGNATURE_HEIGHT))
+        _insert_bookmark(made, bookmark)
+        return made
+
+    def _frame(self, table: Table, style: str, widths: list[int], caption: str) -> Element:
+        """The table without its rows."""
+        look = {"w:val": "0020" if table.headers else "0000", "w:firstRow": int(table.headers > 0), "w:lastRow": 0, "w:firstColumn": 0,
+                "w:lastColumn": 0, "w:noHBand": 1, "w:noVBand": 1}  # fmt: skip
+        look["w:val"] = "0620" if table.headers else "0600"
+        properties = element(
+            "w:tblPr",
+            None,
+            value("w:tblStyle", self.styling[style]),
+            element("w:tblW", {"w:w": sum(widths), "w:type": "dxa"}),
+            element("w:tblLayout", {"w:type": "fixed"}),
+            element("w:tblLook", look),
+            value("w:tblCaption", caption) if caption else None,
+            value("w:tblDescription", table.description or caption) if table.description or caption else None,
+        )
+        return element("w:tbl", None, properties, element("w:tblGrid", None, *(element("w:gridCol", {"w:w": w}) for w in widths)))
+
+    def _cell(self, place: _Place, widths: list[int], content: list[Element], *, shaded: bool, low: bool = False) -> Element:
+        assert place.cell is not None
+        merged = element("w:vMerge", {"w:val": "restart"} if place.first else None) if place.cell.rows > 1 else None
+        properties = element(
+            "w:tcPr",
+            None,
+            element("w:tcW", {"w:w": sum(widths[place.column : place.column + place.columns]), "w:type": "dxa"}),
+            value("w:gridSpan", place.columns) if place.columns > 1 else None,
+            merged,
+            element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": "EAEEF4"}) if shaded else None,
+            value("w:vAlign", "bottom") if low else None,
+        )
+        return element("w:tc", None, properties, *content)
+
+    def _lines(self, cell: Cell, style: str, *, keep: bool, emphasis: bool) -> list[Element]:
+        properties = ("w:keepNext",) if keep else ()
+        lines = cell.lines or ((),)
+        return [
+            paragraph(self.styling[style], *self.inline.line(content, emphasis=emphasis), properties=[element(p) for p in properties])
+            for content in lines
+        ]
+
+
+def _text_style(*, header: bool, figure: bool, compact: bool) -> str:
+    kind = "TableHeaderFigure" if header and figure else "TableHeader" if header else "TableFigure" if figure else "TableText"
+    return f"{kind}Compact" if compact else kind
+
+
+def _row(places: list[_Place], cells: list[Element], *, header: bool, height: int = 0) -> Element:
+    """A row that does not split; places without a cell before and after the cells are left out of the grid."""
+    before = next((i for i, p in enumerate(places) if p.cell is not None), len(places))
+    after = len(places) - 1 - next((i for i, p in reversed(list(enumerate(places))) if p.cell is not None), -1)
+    skipped = sum(p.columns for p in places[:before])
+    trailing = sum(p.columns for p in places[len(places) - after :]) if skipped < sum(p.columns for p in places) else 0
+    properties = element(
+        "w:trPr",
+        None,
+        value("w:gridBefore", skipped) if skipped and cells else None,
+        value("w:gridAfter", trailing) if trailing and cells else None,
+        element("w:cantSplit"),
+        element("w:trHeight", {"w:val": height, "w:hRule": "atLeast"}) if height else None,
+        element("w:tblHeader") if header else None,
+    )
+    return element("w:tr", None, properties, *(cells or [element("w:tc", None, element("w:p"))]))
+
+
+def _insert_bookmark(table: Element, bookmark: list[Element]) -> None:
+    first = table.find(".//{*}p")
+    if bookmark and first is not None:
+        first[1:1] = bookmark
