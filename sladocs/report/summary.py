@@ -1,0 +1,175 @@
+"""One page on an agreement: what a service manager wants to know before a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sladocs.model import hours
+from sladocs.model.agreement import Agreement, ServiceLevel
+from sladocs.model.finding import Extraction
+from sladocs.model.metrics import PRIORITY_GRID, TAXONOMY
+from sladocs.model.phrases import credit_words, exact_band_words, figure_words, level_name, statistic_words, target_words
+from sladocs.report import caps, columns, findings
+from sladocs.report.downtime import YEAR, exact, in_agreed_hours, in_month, is_availability, spelled
+from sladocs.report.entries import TERM_NAMES, chronic_words
+from sladocs.report.facts import words_of
+
+WIDTH = 98
+
+
+def summary(what: Extraction | Agreement) -> str:
+    """The page as plain text, at most 98 places wide. With an extraction it ends with what was not read for certain."""
+    agreement = what.agreement if isinstance(what, Extraction) else what
+    sections = [
+        _head(agreement),
+        _section("Services", _services(agreement)),
+        _section("Service levels", _levels(agreement)),
+        _section("Downtime that the availability allows", _downtime(agreement)),
+        _section("Support targets", _grid(agreement)),
+        _section("Service credits", _credits(agreement)),
+        _section("Escalation", _escalation(agreement)),
+        _section("Reports and reviews", _meetings(agreement)),
+    ]
+    if isinstance(what, Extraction):
+        sections.append(_section("Not read for certain", _unread(what)))
+    return "\n\n".join(section for section in sections if section)
+
+
+def _section(title: str, body: str) -> str:
+    return columns.titled(title, body)
+
+
+def _head(a: Agreement) -> str:
+    title = columns.clean(a.title or "Agreement without a title")
+    version = f"version {a.version}" if a.version else ""
+    dated = words_of(a.version_date) if a.version_date else ""
+    under = ", ".join(part for part in (version, dated) if part)
+    facts = columns.pairs(list(_key_terms(a)), indent=0, width=WIDTH)
+    lines = [title, *([under] if under else []), "=" * max(columns.width_of(title), columns.width_of(under))]
+    return "\n".join([*lines, *([facts] if facts else [])])
+
+
+def _key_terms(a: Agreement) -> Iterator[tuple[str, str]]:
+    for party in a.parties:
+        yield party.role.value.capitalize(), ", ".join(part for part in (party.name, party.address) if part)
+    for field, name in TERM_NAMES.items():
+        value = getattr(a.term, field)
+        if value is not None:
+            yield name[:1].upper() + name[1:], words_of(value)
+    support = a.calendar(a.support_hours)
+    yield "Support hours", hours.in_words(support) if support else a.support_hours or ""
+    yield "Maintenance window", a.maintenance.window or ""
+    yield "Governing law", a.governing_law or ""
+    if a.pilot and a.pilot.period:
+        yield "Pilot period", words_of(a.pilot.period)
+    yield "Master agreement", a.master_agreement or ""
+    yield "Special terms", ", ".join(term.heading for term in a.special_terms)
+
+
+def _services(a: Agreement) -> str:
+    return columns.pairs([(s.name, s.description or s.package.value.replace("_", " ")) for s in a.services], width=WIDTH)
+
+
+def _in_grid(level: ServiceLevel) -> bool:
+    plain = (level.service, level.condition, level.threshold, level.calendar, level.statistic)
+    return level.priority is not None and level.metric in PRIORITY_GRID and plain == (None,) * 5 and level.obliged == "provider"
+
+
+def _levels(a: Agreement) -> str:
+    rows = []
+    for level in a.service_levels:
+        if _in_grid(level):
+            continue
+        applies = (
+            level.service,
+            level.priority,
+            level.condition,
+            level.threshold,
+            "owed by the customer" if level.obliged == "customer" else None,
+        )
+        rows.append((
+            level.label or "", TAXONOMY[level.metric].name, ", ".join(part for part in applies if part), _promise(level),
+            f"each {level.window.value}" if level.window else "", level.calendar or "",
+        ))  # fmt: skip
+    return columns.table(("Ref.", "Service level", "Applies to", "Target", "Measured", "Hours"), rows, width=WIDTH, indent=2)
+
+
+def _promise(level: ServiceLevel) -> str:
+    share = f"in {figure_words(level.attainment, 'percent')} of cases" if level.attainment is not None else ""
+    statistic = statistic_words(level)
+    return " ".join(part for part in (target_words(level), share, f"({statistic})" if statistic else "") if part)
+
+
+def _downtime(a: Agreement) -> str:
+    rows = []
+    notes = []
+    for level in a.service_levels:
+        if not is_availability(level):
+            continue
+        months = (in_month(level, days) for days in (28, 30, 31))
+        year = (100 - level.value) * YEAR / 100
+        rows.append((level_name(level), figure_words(level.value, level.unit), *map(exact, months), exact(year), spelled(in_month(level))))
+        agreed = in_agreed_hours(a, level)
+        if agreed is not None:
+            notes.append(f"  In the hours of {level.calendar} alone, {level_name(level)} allows about {spelled(agreed)} in 30 days.")
+    heads = ("Service level", "Target", "28 days", "30 days", "31 days", "365 days", "30 days are")
+    lines = [line for note in notes for line in columns.wrap(note, WIDTH - 2)]
+    return "\n".join([columns.table(heads, rows, width=WIDTH, indent=2), *(f"  {line}" for line in lines)]) if rows else ""
+
+
+def _grid(a: Agreement) -> str:
+    """The times by priority: a row a priority, a column a metric."""
+    cells: dict[tuple[str, str], list[str]] = {}
+    for level in a.service_levels:
+        if _in_grid(level):
+            window = f" each {level.window.value}" if level.window else ""
+            cells.setdefault((level.priority or "", level.metric), []).append(_promise(level) + window)
+    labels = [priority.label for priority in a.priorities]
+    rows = [label for label in dict.fromkeys([*labels, *(row for row, _ in cells)]) if any(row == label for row, _ in cells)]
+    heads = ["Priority", *(TAXONOMY[metric].name for metric in PRIORITY_GRID)]
+    body = [[row, *("; ".join(cells.get((row, metric), [])) for metric in PRIORITY_GRID)] for row in rows]
+    return columns.table(heads, body, width=WIDTH, indent=2)
+
+
+def _credits(a: Agreement) -> str:
+    rows = [
+        (c.level or "", TAXONOMY[c.metric].name, ", ".join(p for p in (c.service, c.priority) if p), exact_band_words(c), credit_words(c))
+        for c in a.service_credits
+    ]
+    terms = a.credit_terms
+    facts = [
+        ("Highest single credit", caps.highest(a)),
+        ("Cap", caps.cap_line(a)),
+        *(("" if i else "Cap reached", line) for i, line in enumerate(caps.reached(a))),
+        ("Claim within", words_of(terms.claim_window) if terms.claim_window else ""),
+        ("Only remedy", words_of(terms.sole_remedy) if terms.sole_remedy is not None else ""),
+        ("Termination after", chronic_words(a.chronic_failure) if a.chronic_failure else ""),
+    ]
+    table = columns.table(("Ref.", "Service level", "Applies to", "Actual figure", "Credit"), rows, width=WIDTH, indent=2)
+    return "\n\n".join(part for part in (table, columns.pairs(facts, width=WIDTH)) if part)
+
+
+def _escalation(a: Agreement) -> str:
+    rows = [(str(s.level), s.role, (s.side or "").capitalize(), str(s.after) if s.after else "", s.priority or "") for s in a.escalation]
+    return columns.table(("Level", "Role", "Party", "After", "Priority"), rows, width=WIDTH, indent=2)
+
+
+def _meetings(a: Agreement) -> str:
+    rows = [(r.name or "Report", _often(r.frequency), " to ".join(p for p in (r.owner, r.recipients) if p)) for r in a.reports]
+    rows += [(r.name or "Review", _often(r.frequency), r.participants or "") for r in a.reviews]
+    return columns.table(("What", "How often", "Who"), rows, width=WIDTH, indent=2)
+
+
+def _often(frequency: str | None) -> str:
+    return f"each {frequency.replace('_', ' ')}" if frequency else ""
+
+
+def _unread(extraction: Extraction) -> str:
+    if not extraction.findings:
+        return "  Nothing was left open."
+    lines = []
+    for finding in findings.ordered(extraction.findings):
+        place = str(finding.place)
+        wrapped = columns.wrap(f"{finding.code} {f'{place}: ' if place else ''}{finding.message}", WIDTH - 4)
+        lines += [f"{'  ' if i == 0 else '    '}{line}" for i, line in enumerate(wrapped)]
+    return "\n".join(lines)
