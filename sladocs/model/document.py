@@ -205,7 +205,7 @@ _NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\
 def normal(document: Document, *, spans: bool = True, headers: int | None = None) -> tuple[tuple[object, ...], ...]:
     """What two documents must share to say the same: kinds, levels, labels and words of their blocks, in normal form.
 
-    A label and its text are one run of words, since a text may itself begin as a label does; all signs of unnumbered items are one; a
+    A label and its text are one run of words, since a text may itself begin as a label does; the sign of an unnumbered item is none; a
     block without words says nothing. Formats whose tables cannot hold spans (`spans=False`: a cell's words stand at its first place) or
     more than some rows of headers (`headers`: Markdown has one) are compared without them, and without their empty rows.
     """
@@ -231,11 +231,9 @@ def _normal_blocks(document: Document, *, spans: bool, headers: int | None) -> I
 
 
 def _normal_item(item: ListItem) -> str:
-    """An item's label and words; the sign of an unnumbered item is "•", however it looks."""
-    label, text = clean(item.label), clean(words(item.content))
-    if not label or is_bullet(label):
-        return f"• {text}" if text else ""
-    return f"{label} {text}".strip()
+    """An item's label and words, without the sign of an unnumbered item: each format has its own."""
+    label = clean(item.label)
+    return clean(f"{'' if is_bullet(label) else label} {words(item.content)}")
 
 
 def _normal_table(table: Table, *, spans: bool, headers: int | None) -> Iterator[tuple[object, ...]]:
