@@ -6,7 +6,7 @@ from collections.abc import Container
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 
-from sladocs.library.paths import find
+from sladocs.library.paths import find, find_all
 from sladocs.library.placing import has_rows
 from sladocs.model.agreement import Agreement
 from sladocs.model.clause import Condition
@@ -30,8 +30,7 @@ def holds(condition: Condition, agreement: Agreement, standing: Container[str]) 
 
 
 def _is_one_of(agreement: Agreement, path: str, values: tuple[str, ...]) -> bool:
-    found = find(agreement, path)
-    return found is not None and any(same(found.value, value) for value in values)
+    return any(same(found.value, value) for found in find_all(agreement, path) for value in values)
 
 
 def same(actual: object, text: str) -> bool:

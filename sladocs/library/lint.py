@@ -39,7 +39,7 @@ class _Known:
 
     clauses: Mapping[str, Clause]
     terms: Collection[str]
-    schedules: Collection[str]
+    schedules: Collection[str] | None
 
 
 def lint(clauses: Sequence[Clause], templates: Sequence[Template]) -> list[Finding]:
@@ -50,7 +50,7 @@ def lint(clauses: Sequence[Clause], templates: Sequence[Template]) -> list[Findi
     known = _Known(
         newest,
         {term for clause in clauses for term in defined_by(clause)},
-        {schedule.name for template in templates for schedule in template.schedules},
+        {schedule.name for template in templates for schedule in template.schedules} if templates else None,
     )
     findings = [finding for clause in clauses for finding in _clause(clause, known)]
     findings += _defined_twice(sorted(newest.values(), key=lambda clause: (clause.id, version_key(clause.version))))
@@ -123,7 +123,7 @@ def _node(seen: Seen, clause: Clause, known: _Known) -> Iterator[Finding]:
             elif found != term and shown == found:
                 message = f"[[{shown}|{term}]] stands the wrong way round."
                 yield fault("C10", message, file=file, line=line, remedy=f"Write the words shown first: [[{term}|{found}]].")
-        case Refer(to="schedule", name=name) if name not in known.schedules:
+        case Refer(to="schedule", name=name) if known.schedules is not None and name not in known.schedules:
             yield fault("C13", f"No template has a schedule {name!r}.", file=file, line=line, remedy=nearest(name, known.schedules))
         case Refer(to="clause", name=name):
             yield from _reference(name, seen, clause, known)
@@ -184,7 +184,7 @@ def _sentences(blocks: tuple[TextBlock, ...], file: str) -> Iterator[Finding]:
 
 def _ends(content: tuple[Inline, ...]) -> bool:
     """Whether words end a sentence or an item, so that another may follow."""
-    last = content[-1] if content else None
+    last = next((node for node in reversed(content) if not isinstance(node, Plain) or node.text.strip()), None)
     if last is None:
         return True
     if isinstance(last, When):

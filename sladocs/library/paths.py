@@ -1,6 +1,7 @@
 """Paths into an agreement, as clause heads write them: `term.initial`, `parties.provider.name`, `service_levels.recovery_time`.
 
 In a list the next step chooses an entry: a party by its role, a level or credit by its metric or label, anything else by its name or index.
+A field's name there asks all entries: `service_levels.metric` is each level's metric.
 """
 
 from __future__ import annotations
@@ -42,7 +43,12 @@ def is_empty(value: object) -> bool:
 
 def find(agreement: Agreement, path: str) -> Found | None:
     """The first value that is not empty at the path."""
-    return next(_walk(agreement, path.split("."), ()), None)
+    return next(find_all(agreement, path), None)
+
+
+def find_all(agreement: Agreement, path: str) -> Iterator[Found]:
+    """All values that are not empty at the path, in the agreement's order."""
+    return _walk(agreement, path.split("."), ())
 
 
 def _walk(value: Any, steps: list[str], done: tuple[str, ...]) -> Iterator[Found]:
@@ -51,8 +57,9 @@ def _walk(value: Any, steps: list[str], done: tuple[str, ...]) -> Iterator[Found
             yield Found(value, "/".join(done))
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
-            if _chosen(item, i, steps[0]):
-                yield from _walk(item, steps[1:], (*done, str(i)))
+            rest = steps if isinstance(item, BaseModel) and steps[0] in type(item).model_fields else steps[1:]
+            if rest is steps or _chosen(item, i, steps[0]):
+                yield from _walk(item, rest, (*done, str(i)))
     elif isinstance(value, BaseModel) and (steps[0] in type(value).model_fields or hasattr(type(value), steps[0])):
         yield from _walk(getattr(value, steps[0]), steps[1:], (*done, steps[0]))
 
@@ -70,21 +77,32 @@ def _slug(text: str) -> str:
 
 def problem(path: str) -> tuple[str, str | None] | None:
     """What is wrong with a path, and how to mend it; None where it can lead to something."""
+    wrong = _kinds_at(path)
+    return wrong if isinstance(wrong, _Wrong) else None
+
+
+class _Wrong(tuple[str, str | None]):
+    """What is wrong with a path, and how to mend it."""
+
+    __slots__ = ()
+
+
+def _kinds_at(path: str) -> tuple[Any, ...] | _Wrong:
+    """The types that a value at the path may have."""
     kinds: tuple[Any, ...] = (Agreement,)
     for step in path.split("."):
+        if entries := [typing.get_args(kind)[0] for kind in kinds if typing.get_origin(kind) is tuple]:
+            kinds = tuple(entries)
+            if step not in getattr(entries[0], "model_fields", {}):
+                if remedy := _no_entry(entries[0], step):
+                    return _Wrong((f"The path {path} chooses no entry by {step!r}.", remedy))
+                continue
         models = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
-        lists = [typing.get_args(kind)[0] for kind in kinds if typing.get_origin(kind) is tuple]
-        if lists:
-            if remedy := _no_entry(lists[0], step):
-                return f"The path {path} chooses no entry by {step!r}.", remedy
-            kinds = tuple(lists)
-            continue
-        found = [part for model in models for part in _field_kinds(model, step)]
-        if not found:
+        kinds = tuple(part for model in models for part in _field_kinds(model, step))
+        if not kinds:
             fields = {name for model in models for name in model.model_fields}
-            return f"The path {path} leads to nothing: there is no {step!r}.", nearest(step, fields)
-        kinds = tuple(found)
-    return None
+            return _Wrong((f"The path {path} leads to nothing: there is no {step!r}.", nearest(step, fields)))
+    return kinds
 
 
 def _no_entry(entry: Any, step: str) -> str | None:
@@ -116,17 +134,8 @@ def _members(annotation: Any) -> tuple[Any, ...]:
 
 def types_at(path: str) -> set[str]:
     """The parameter types that fit what the path leads to; empty where it leads to nothing that can be printed."""
-    kinds: tuple[Any, ...] = (Agreement,)
-    for step in path.split("."):
-        if typing.get_origin(kinds[0]) is tuple:
-            kinds = (typing.get_args(kinds[0])[0],)
-        else:
-            kinds = tuple(
-                part for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel) for part in _field_kinds(kind, step)
-            )
-        if not kinds:
-            return set()
-    return {name for kind in kinds for name in _fitting(kind)}
+    kinds = _kinds_at(path)
+    return set() if isinstance(kinds, _Wrong) else {name for kind in kinds for name in _fitting(kind)}
 
 
 def _fitting(kind: Any) -> tuple[str, ...]:
