@@ -1,0 +1,61 @@
+"""The words of service credits: what is owed, of what, per what, and what is no credit."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FEE: Final = r"(?:fees?|charges?|subscription|price|payments?|amounts?|bill(?:ing)?|cost|rent|revenue|spend|tariff)"
+_FILL: Final = r"(?:\s+[\w'’$-]+){0,4}?\s+"
+
+BASES: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in (
+    ("daily_fee", rf"\b(?:daily|day's|per[- ]day)\b{_FILL}?{_FEE}|\bdaily\s+{_FEE}|(?:one|1)\s+day'?s?\s+{_FEE}"),
+    ("affected_fee", rf"\b(?:fees?|charges?)\s+(?:paid\s+|payable\s+|due\s+)?(?:for|of|attributable\s+to|in\s+respect\s+of|associated\s+with|applicable\s+to)\s+(?:the\s+|that\s+|such\s+|any\s+|each\s+)?(?:\w+\s+)?"
+        rf"(?:affected|impacted|relevant|unavailable|failed|non-?compliant|particular|applicable)\b|\b(?:affected|impacted)\s+(?:\w+\s+){{0,2}}?(?:{_FEE}|services?|month|product|component)"),
+    ("annual_fee", rf"\b(?:annual|yearly|annualised|annualized)\s+(?:\w+\s+){{0,3}}?{_FEE}"),
+    ("monthly_fee", rf"\bmonthly\s+(?:[\w-]+\s+){{0,4}}?{_FEE}|\b{_FEE}\s+(?:\w+\s+){{0,5}}?(?:for|in|of|during|per)\s+(?:the|that|such|a|each|this|any|said|one)?\s*(?:\w+\s+){{0,2}}?month\b|\bmonth'?s\s+(?:\w+\s+){{0,2}}?{_FEE}|\b(?:mrc|mrr|monthly\s+recurring)\b"),
+    ("invoice", r"\binvoices?\b|\b(?:monthly\s+)?bill\b"),
+    ("other", r"\b(?:charge|charges|fee|fees)\s+concerned\b"),
+))  # fmt: skip
+"""Of what a percentage is a share; the first in the text counts."""
+
+RATE: Final = re.compile(
+    r"\b(?:for|per)\s+(?:each|every|any)?\s*(?:additional\s+|full\s+|further\s+|complete\s+|consecutive\s+|started\s+|whole\s+|such\s+)*(?P<what>\d[\d.,]*\s*[- ]?(?:%|[a-z]+(?:\s+[a-z]+)?)|"
+    r"(?:one|two|three|four|five|ten|fifteen|thirty|half)\b[\s\w()-]{0,24}?(?:minutes?|hours?|days?|percent|per\s?cent|%)|(?:business\s+)?(?:minute|hour|day|week|occurrence|incident|failure|breach|instance|event|case|unit|occasion|miss)s?\b)"
+    r"|\b(?:each|every)\s+(?P<what2>)(?!)|\bper\s+(?P<what3>)(?!)",
+    re.IGNORECASE,
+)
+
+
+def rate_word(text: str) -> str | None:
+    """The rate that a word names: a unit of time, an occurrence, or another thing counted."""
+    word = text.lower().strip().removesuffix("s")
+    if word in ("incident", "failure", "breach", "breache", "instance", "event", "case", "occasion", "mis", "occurrence"):
+        return "occurrence"
+    return word.replace("business ", "business_") or None
+
+
+CREDIT: Final = re.compile(
+    r"\b(?:credit(?:s|ed)?|rebates?|refund(?:s|ed)?|compensat\w+|penalt(?:y|ies)|liquidated\s+damages|discount|deduct\w*|reduc(?:ed|tion)\s+(?:of|in|by))\b",
+    re.IGNORECASE,
+)
+CAP: Final = re.compile(
+    r"\b(?:not\s+(?:to\s+)?exceed|exceed|cap(?:ped)?|maximum|in\s+no\s+(?:event|case)|up\s+to(?:\s+a\s+maximum)?|limited\s+to|no\s+more\s+than|at\s+most|aggregate|total\s+(?:amount\s+of\s+)?(?:service\s+)?credits?)\b",
+    re.IGNORECASE,
+)
+NONE: Final = re.compile(
+    r"\b(?:no\s+(?:service\s+)?credits?\s+(?:is|are|shall|will)|for\s+example|e\.g\.|example|not\s+(?:be\s+)?entitled|shall\s+not\s+receive|means\b)",
+    re.IGNORECASE,
+)
+OWED: Final = re.compile(
+    r"\b(?:shall|will|must|is|are|be|receive|entitled|issue|apply|provide|credit(?:ed)?|get|may\s+request|eligible)\b", re.IGNORECASE
+)
+AMOUNT_BEHIND: Final = re.compile(
+    rf"\s*\)?\s*(?:\(?\s*(?:service\s+|account\s+)?(?:credits?|refunds?|rebates?|discounts?|penalty|compensation|deduction)\b|(?:of|off|from|on)\s+(?:[\w'’$-]+\s+){{0,6}}?(?:{_FEE}|invoice|mrc|mrr|month|service|credits?)\b"
+    rf"|(?:of\s+)?(?:monthly|annual|daily|total)\s+(?:\w+\s+){{0,3}}?{_FEE}|(?:fee\s+)?(?:reduction|service\s+credit))",
+    re.IGNORECASE,
+)
+AMOUNT_BEFORE: Final = re.compile(
+    r"\b(?:credit(?:ed)?|refund(?:ed)?|rebate|compensation|penalty|discount|deduction|reduction|reduced)(?:\s+\w+){0,6}?\s*(?::|of|equal(?:ing|s)?\s+to|is|by|with|amounting\s+to|-|–|=)\s*(?:an?\s+|the\s+|additional\s+|amount\s+)*$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,45 @@
+"""Levels and credits with the place where the document says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sladocs.extract.places import Span
+from sladocs.model.agreement import ServiceCredit, ServiceLevel
+from sladocs.model.finding import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class LevelEntry:
+    """A service level, the shortest run of words that carries its figure, and how sure the reading is."""
+
+    level: ServiceLevel
+    span: Span
+    confidence: float
+    disagrees: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CreditEntry:
+    """A service credit, the run of words that carries its amount, and how sure the reading is."""
+
+    credit: ServiceCredit
+    span: Span
+    confidence: float
+    disagrees: bool = False
+
+
+def word_findings(entries: Iterable[LevelEntry | CreditEntry], section: str | None = None) -> list[Finding]:
+    """A finding for each figure whose words and digits differ."""
+    return [
+        Finding(
+            code="E02",
+            severity=Severity.WARNING,
+            message=f'The figure "{entry.span.text}" says one thing in words and another in digits; the words were taken.',
+            place=Place(section=section, quote=entry.span.text),
+            remedy="Write the same figure in words and in digits.",
+        )
+        for entry in entries
+        if entry.disagrees
+    ]

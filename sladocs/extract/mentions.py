@@ -1,0 +1,204 @@
+"""What a passage mentions: quantities, metrics, priorities, shares of cases, a period, a statistic.
+
+The vocabulary of metrics runs on spaCy's tokenizer and matcher (no trained model), and only on passages that pass a cheap regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from sladocs.extract.en.metrics import EXACT, NAMES, WEAK
+from sladocs.extract.en.priorities import ALONE, DEFAULT, LEADING, NAMED, RANKED
+from sladocs.extract.en.quantities import QuantityMention, find_quantities
+from sladocs.extract.en.windows import ATTAINMENT, INTERVALS, NOT_CASES, find_statistic, find_window
+from sladocs.model.metrics import Metric, Statistic, Window
+from sladocs.model.quantity import Comparator, Dimension, Quantity
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import Matcher
+
+GATE: Final = re.compile(
+    r"\d\s*\)?[\s-]*(?:%|per\s?cent|[a-z]{1,14}\s+(?:hour|day)|m?s\b|secs?\b|seconds?|m\b|min|h\b|hrs?\b|hour|day|d\b|week|month|year|[GMk]b|BD)"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|seventy|ninety|hundred)\b[\w\s()-]{0,24}(?:hour|day|minute|second|week|month|year|per\s?cent)"
+    r"|\bhalf\s|\b(?:next|following|same)\s+(?:business|working|bus|work)?\.?\s*day|\bNBD\b|\b(?:within|every|in|under|than)\s+an?\s+(?:hour|day|week|month|business|working|minute|second)"
+    r"|\b(?:hourly|daily|nightly|weekly)\b",
+    re.IGNORECASE,
+)
+"""A passage without this says nothing that could be a level or a credit."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetricMention:
+    """The name of a metric at `text[start:end]`; `weak` where the word alone often means something else."""
+
+    start: int
+    end: int
+    metric: Metric
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityMention:
+    """A class of incidents at `text[start:end]`, by its label as written."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareMention:
+    """A percentage of cases at `text[start:end]`."""
+
+    start: int
+    end: int
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that one passage mentions, each list in the order of the text."""
+
+    text: str
+    quantities: tuple[QuantityMention, ...]
+    metrics: tuple[MetricMention, ...]
+    priorities: tuple[PriorityMention, ...]
+    shares: tuple[ShareMention, ...]
+    window: Window | None
+    statistic: Statistic | None
+
+
+@lru_cache(maxsize=2048)
+def read_mentions(text: str) -> Mentions:
+    """The mentions of a passage."""
+    shares = tuple(find_shares(text))
+    quantities = [q for q in find_quantities(text) if all(q.start != s.start for s in shares)]
+    quantities += [q for q in find_intervals(text) if all(q.end <= o.start or q.start >= o.end for o in quantities)]
+    return Mentions(
+        text,
+        tuple(sorted(quantities, key=lambda q: q.start)),
+        tuple(find_metrics(text)),
+        tuple(find_priorities(text)),
+        shares,
+        find_window(text),
+        find_statistic(text),
+    )
+
+
+def find_intervals(text: str) -> list[QuantityMention]:
+    """Intervals in one word, as in "hourly"."""
+    found = []
+    for match in INTERVALS.finditer(text):
+        unit = {"hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month"}.get(match[0].lower()) or match[
+            "unit"
+        ].lower()
+        if match["business"]:
+            unit = f"business_{unit}"
+        found.append(QuantityMention(match.start(), match.end(), Quantity(value=Decimal(1), unit=unit), Comparator.AT_MOST, match.start()))
+    return found
+
+
+def find_shares(text: str) -> list[ShareMention]:
+    """Percentages that are shares of cases beside a time, as in "95 % of calls within 20 seconds" and "4 hours in 95 % of cases"."""
+    times = [q for q in find_quantities(text) if q.quantity.dimension in (Dimension.TIME, Dimension.BUSINESS_TIME)]
+    found = []
+    for match in ATTAINMENT.finditer(text):
+        if (
+            match["noun"]
+            and NOT_CASES.fullmatch(match["noun"])
+            and not (times and re.search(r"\bin\s*$|[,;(]\s*$", text[: match.start()]) and match["noun"].lower() == "time")
+        ):
+            continue
+        if not match["noun"] and not match["verb"] and not re.search(r"\b(?:in|for)\s*$|[,(]\s*$", text[: match.start()]):
+            continue
+        if any(_together(text, match, q) for q in times):
+            found.append(
+                ShareMention(
+                    match.start(),
+                    match.end("value") + len(re.match(r"\s*(?:%|per\s?cent)?", text[match.end("value") :], re.IGNORECASE)[0]),
+                    Decimal(match["value"]),
+                )
+            )  # type: ignore[index]
+    return found
+
+
+def _together(text: str, share: re.Match[str], time: QuantityMention) -> bool:
+    """Whether a share and a time stand in one clause."""
+    between = text[share.end() : time.start] if time.start >= share.start() else text[time.end : share.start()]
+    return len(between) < 120 and not re.search(r"[;:]|\.\s|\bavailab|\buptime", between)
+
+
+@cache
+def _language() -> tuple[Language, Matcher]:
+    """The tokenizer, and the matcher of all metric phrases."""
+    import spacy
+    from spacy.matcher import Matcher
+
+    language = spacy.blank("en")
+    matcher = Matcher(language.vocab)
+    for metric, phrases in NAMES.items():
+        matcher.add(metric.value, [_pattern(phrase) for phrase in phrases])
+    return language, matcher
+
+
+def _pattern(phrase: str) -> list[dict[str, object]]:
+    """A phrase of the vocabulary as a token pattern; a hyphen may stand between its words."""
+    pattern: list[dict[str, object]] = []
+    for place, word in enumerate(phrase.split()):
+        optional = word.endswith("?")
+        if place:
+            pattern.append({"ORTH": {"IN": ["-", "–"]}, "OP": "?"})
+        token: dict[str, object] = {} if word == "*" else {"LOWER": {"IN": word.rstrip("?").split("|")}}
+        pattern.append({**token, "OP": "?"} if optional else token)
+    return pattern
+
+
+@lru_cache(maxsize=4096)
+def find_metrics(text: str) -> tuple[MetricMention, ...]:
+    """The metrics that a text names: the longest phrase at each place, and of equal ones the first in the order of metrics."""
+    if exact := EXACT.get(" ".join(text.lower().split())):
+        return (MetricMention(0, len(text), exact),)
+    language, matcher = _language()
+    doc = language.make_doc(text)
+    order = {metric.value: place for place, metric in enumerate(NAMES)}
+    found = sorted(
+        ((start, end, doc.vocab.strings[key]) for key, start, end in matcher(doc)), key=lambda m: (m[0] - m[1], m[0], order[m[2]])
+    )
+    taken: set[int] = set()
+    kept = []
+    for start, end, name in found:
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            span = doc[start:end]
+            kept.append(MetricMention(span.start_char, span.end_char, Metric(name), span.text.lower() in WEAK))
+    return tuple(sorted(kept, key=lambda m: m.start))
+
+
+def find_priorities(text: str) -> list[PriorityMention]:
+    """The classes of incidents that a text names, as written; neighbours joined by "/" or "and" are one each."""
+    matches = sorted((m for pattern in (RANKED, NAMED) for m in pattern.finditer(text)), key=lambda m: (m.start() - m.end(), m.start()))
+    found: list[PriorityMention] = []
+    for match in matches:
+        if all(match.end() <= p.start or match.start() >= p.end for p in found):
+            found.append(PriorityMention(match.start(), match.end(), _label(match[0])))
+    if not found and (match := LEADING.match(text)):
+        found.append(PriorityMention(match.start("label"), match.end(), _label(text[match.start("label") : match.end()])))
+    if match := DEFAULT.search(text):
+        found = [p for p in found if p.end <= match.start() or p.start >= match.end()]
+    return sorted(found, key=lambda p: p.start)
+
+
+def is_priority(text: str) -> bool:
+    """Whether a short text is nothing but a class of incidents."""
+    return bool(ALONE.fullmatch(text.strip())) or any(
+        p.start <= 1 and p.end >= len(text.strip()) - 1 for p in find_priorities(text.strip())
+    )
+
+
+def _label(text: str) -> str:
+    return text.strip(" \t-–—:,;/")

@@ -1,0 +1,104 @@
+"""One entry for one promise: the same said twice is kept once, and two places that differ are a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from sladocs.extract.entries import CreditEntry, LevelEntry
+from sladocs.extract.source import Source
+from sladocs.model.agreement import ServiceLevel
+from sladocs.model.finding import Finding, Place, Severity
+from sladocs.model.metrics import TAXONOMY, Metric
+from sladocs.model.quantity import Quantity
+
+E = TypeVar("E", LevelEntry, CreditEntry)
+
+_NARROWING = ("label", "attainment", "statistic", "priority", "service", "window", "calendar", "condition")
+
+
+def merge_levels(entries: Sequence[LevelEntry]) -> list[LevelEntry]:
+    """The levels, each promise once: of two that agree the one that says more, at the place of the first.
+
+    Rows of one table are separate promises unless they are equal in every field.
+    """
+    kept: list[LevelEntry] = []
+    for entry in entries:
+        place = next((i for i, other in enumerate(kept) if _same_promise(entry, other)), None)
+        if place is None:
+            kept.append(entry)
+        elif _weight(entry) > _weight(kept[place]):
+            kept[place] = entry
+    return kept
+
+
+def _weight(entry: LevelEntry) -> tuple[int, float]:
+    return sum(getattr(entry.level, name) is not None for name in _NARROWING), entry.confidence
+
+
+def _same_promise(one: LevelEntry, two: LevelEntry) -> bool:
+    """Whether two entries state one promise: the same figure, and no field in which both say something and differ."""
+    a, b = one.level, two.level
+    if a == b:
+        return one.span.block != two.span.block or one.span.start == two.span.start
+    if one.span.block == two.span.block or (a.metric, a.obliged, a.threshold) != (b.metric, b.obliged, b.threshold):
+        return False
+    if a.comparator.direction != b.comparator.direction or not _equal(a.target, b.target):
+        return False
+    pairs = [(getattr(a, name), getattr(b, name)) for name in _NARROWING]
+    return all(x is None or y is None or _alike(x, y) for x, y in pairs) and _one_sided(pairs)
+
+
+def _one_sided(pairs: Sequence[tuple[object, object]]) -> bool:
+    """Whether only one of the two says more than the other."""
+    return not (any(x is None and y is not None for x, y in pairs) and any(y is None and x is not None for x, y in pairs))
+
+
+def _alike(x: object, y: object) -> bool:
+    return x == y or (isinstance(x, str) and isinstance(y, str) and x.lower() == y.lower())
+
+
+def _equal(a: Quantity, b: Quantity) -> bool:
+    return a.comparable(b) and not a.less(b) and not b.less(a)
+
+
+def merge_credits(entries: Sequence[CreditEntry]) -> list[CreditEntry]:
+    """The credits, each step once."""
+    kept: list[CreditEntry] = []
+    for entry in entries:
+        if not any(entry.credit == other.credit and entry.span.block != other.span.block for other in kept):
+            kept.append(entry)
+    return kept
+
+
+def differing(source: Source, entries: Sequence[LevelEntry]) -> list[Finding]:
+    """A finding for each availability that two places state differently for the same service and priority."""
+    found = []
+    for i, one in enumerate(entries):
+        for two in entries[i + 1 :]:
+            if one.span.block != two.span.block and _contradicts(one.level, two.level):
+                found.append(_difference(source, one, two))
+    return found
+
+
+def _contradicts(a: ServiceLevel, b: ServiceLevel) -> bool:
+    """Whether two levels limit the same thing in the same way but to another figure."""
+    same = ("metric", "priority", "service", "window", "attainment", "statistic", "calendar", "condition", "threshold", "obliged")
+    if a.metric is Metric.OTHER or any(getattr(a, name) != getattr(b, name) for name in same):
+        return False
+    return a.comparator.direction == b.comparator.direction and a.target.dimension == b.target.dimension and not _equal_or_apart(a, b)
+
+
+def _equal_or_apart(a: ServiceLevel, b: ServiceLevel) -> bool:
+    return not a.target.comparable(b.target) or _equal(a.target, b.target)
+
+
+def _difference(source: Source, one: LevelEntry, two: LevelEntry) -> Finding:
+    places = [f'"{e.span.text}" ({source.section_path(e.span.block) or "before the first heading"})' for e in (one, two)]
+    return Finding(
+        code="E01",
+        severity=Severity.WARNING,
+        message=f"{TAXONOMY[one.level.metric].name} is stated twice and differs: {places[0]} and {places[1]}.",
+        place=Place(section=source.section_path(two.span.block), quote=two.span.text),
+        remedy="State the figure in one place, or let both places agree.",
+    )
