@@ -145,7 +145,7 @@ def body() -> list[Block]:
     c.heading("Service credits and termination", anchor="credits")
     c.heading("Service credits", 2)
     c.clause("Where the Provider misses a ", term("Service Level"), ", it shall credit the ", term("Service Credits", "Service Credit"), " of ", ref("Schedule 1", "levels"), ".", anchor="credits-due")
-    c.clause("The Customer shall send each claim within ", Run(text="thirty (30) days", figure="credit_terms/claim_window"), " after the end of the month in question. " * 2)
+    c.clause("The Customer shall send each claim within ", Run(text="thirty (30) days", figure="credit_terms/claim_window"), " after the end of the month in question.")
     c.heading("Termination for repeated failure", 2, anchor="chronic")
     c.clause("The Customer may terminate where the availability falls below ", Run(text="99.0 %", figure="chronic_failure/below"), " in ", Run(text="three (3)", figure="chronic_failure/failures"), " months out of any ", Run(text="twelve (12)", figure="chronic_failure/within"), " consecutive months; see ", ref("clause 3.2", "chronic"), ".")
     c.heading("Consequences", 3)

@@ -60,8 +60,8 @@ class Blocks:
     _bookmarks: int = 0
     _inside: bool = field(default=False)
 
-    def write(self, blocks: Sequence[Block], first: int, part: Part, *, opening: bool = False) -> list[Element]:
-        """The elements of a part whose first block is block `first` of the document; with `opening` it starts a page where it can."""
+    def write(self, blocks: Sequence[Block], first: int, part: Part) -> list[Element]:
+        """The elements of a part whose first block is block `first` of the document."""
         keep = _kept_with_next(blocks, part)
         made: list[Element] = []
         for offset, block in enumerate(blocks):
@@ -73,13 +73,13 @@ class Blocks:
                     made += self._figure(block, index)
                 case _:
                     text = self._text(
-                        block, index, part, keep=offset in keep, after_table=_is_table(made[-1:]), opening=opening and not made
+                        block, index, part, keep=offset in keep, after_table=_is_table(made[-1:])
                     )
                     made += [text] if text is not None else []
         return made
 
     def _text(
-        self, block: Heading | Paragraph | ListItem, index: int, part: Part, *, keep: bool, after_table: bool, opening: bool
+        self, block: Heading | Paragraph | ListItem, index: int, part: Part, *, keep: bool, after_table: bool
     ) -> Element | None:
         place = self.targets.places[index]
         style = style_of(block, place, part, inside=self._inside)
@@ -89,16 +89,14 @@ class Blocks:
             return None
         content = self.inline.line(block.content, emphasis=not isinstance(block, Heading))
         if isinstance(block, Heading):
-            style = f"{style}Opening" if opening and style == "Heading1" else style
             direct: list[Element | None] = []
         else:
             keep = keep or words(block.content).rstrip().endswith(":")
             plain = style not in ("Title", "Subtitle", "Note", "CaptionText")
             direct = [
                 element("w:keepNext") if keep else None,
-                element("w:pageBreakBefore") if opening else None,
                 self._numbering(block, place),
-                element("w:spacing", {"w:before": AFTER_TABLE}) if after_table and plain and not opening else None,
+                element("w:spacing", {"w:before": AFTER_TABLE}) if after_table and plain else None,
             ]
         label = self._label(block, index, automatic=place is not None)
         marks = self._bookmark(self.targets.contents.get(index)), self._reference(block, index)
@@ -120,21 +118,13 @@ class Blocks:
         """A label that no list produces: typed, with a tab behind it. A reference to it repeats what its bookmark holds."""
         if automatic or not block.label or (isinstance(block, ListItem) and block.label == BULLET):
             return []
-        typed = run(block.label)
-        target = self.targets.references.get(block.anchor or "")
-        if target is None or target.index != index:
-            return [typed, tab()]
-        opened, closed = self._marks(target.bookmark)
-        return [opened, typed, closed, tab()]
+        marks = self._bookmark(self.targets.bookmarks.get(index))
+        return [*(marks[:1] if marks else ()), run(block.label), *(marks[1:] if marks else ()), tab()]
 
     def _reference(self, block: Block, index: int) -> tuple[Element, Element] | None:
-        """The bookmark of a block that references name, round its text; round its typed label only, where it has one (see `_label`)."""
-        target = self.targets.references.get(block.anchor or "")
-        if target is None or target.index != index:
-            return None
-        if target.label and not target.automatic:
-            return None
-        return self._bookmark(target.bookmark)
+        """The bookmark of a block that references name, round its text; a typed label has the bookmark for itself (see `_label`)."""
+        typed = self.targets.places[index] is None and isinstance(block, (Heading, Paragraph, ListItem)) and block.label
+        return None if typed else self._bookmark(self.targets.bookmarks.get(index))
 
     def _bookmark(self, name: str | None) -> tuple[Element, Element] | None:
         return self._marks(name) if name else None

@@ -9,12 +9,16 @@ from sladocs.model.document import Block, Heading, words
 from sladocs.render.docx.markup import element, field, field_end, field_start, paragraph, run, tab, value
 from sladocs.render.docx.style import Styling
 from sladocs.render.docx.targets import CONTENTS_LEVEL, Targets
+from sladocs.render.docx.widths import text_width
 
 if TYPE_CHECKING:
     from sladocs.render.docx.markup import Element
 
 FEWEST: Final = 4
 """A document with fewer headings than this has no table of contents."""
+TOC_INDENT: Final = 567
+TOC_DEEPER: Final = 113
+TOC_SIZE: Final = 21
 SDT_ID: Final = 1_000_000_001
 
 
@@ -41,4 +45,12 @@ def _entry(block: Heading, bookmark: str, styling: Styling) -> Element:
     page = field(f"PAGEREF {bookmark} \\h", [run("1")])
     text = run(" ".join(words(block.content).split()))
     link = element("w:hyperlink", {"w:anchor": bookmark, "w:history": "1"}, *label, text, tab(), *page)
-    return paragraph(styling[f"TOC{block.level}"], link)
+    stop = element("w:tabs", None, element("w:tab", {"w:val": "left", "w:pos": _label_stop(block)})) if block.label else None
+    return paragraph(styling[f"TOC{block.level}"], link, properties=[stop] if stop is not None else [])
+
+
+def _label_stop(block: Heading) -> int:
+    """Where the words begin behind a label, as Word sets it for each entry: one place for numbers, the next free one for longer labels."""
+    indent = TOC_INDENT * (block.level - 1)
+    usual = indent + TOC_INDENT + (TOC_DEEPER if block.level > 1 else 0)
+    return max(usual, indent + text_width(f"{block.label}  ", TOC_SIZE) + 60)

@@ -94,30 +94,33 @@ def _list(choices: tuple[str, ...], text: str) -> Element:
 
 
 def _reference(text: str, target: Target, style: str | None) -> list[Element]:
-    """A reference: the number in the words is a REF field, where Word computes or repeats just that; else the words are a link."""
-    for wanted, switch in _numbers(target):
-        lead = r"(?<![\w.])" if wanted[:1].isalnum() else ""
-        follow = r"(?![\w]|\.\d)" if wanted[-1:].isalnum() else ""
-        found = list(re.finditer(f"{lead}{re.escape(wanted)}{follow}", text))
-        if found:
-            start, end = found[-1].span()
-            instruction = f"REF {target.bookmark} {switch}\\h"
-            before, after = text[:start], text[end:]
-            return [
-                *([run(before, style)] if before else []),
-                *markup.field(instruction, [run(wanted, style)]),
-                *([run(after, style)] if after else []),
-            ]
+    r"""A reference: the numbers in the words are REF fields, where Word computes or repeats just those; else the words are a link.
+
+    An automatic number is asked for as it stands in its paragraph (`\n`, ECMA-376 part 1, 17.16.5.51), label by label: what `\w` makes of
+    "4.2(a)" differs between programs where a level is left out. Without a switch the field repeats what the bookmark holds: a typed label,
+    or the whole text.
+    """
+    for chain in (target.chain, (target,)):
+        wanted = "".join(part.label for part in chain) if target.automatic else target.label or target.text
+        found = _last(wanted, text)
+        if found is not None:
+            before, after = text[: found[0]], text[found[1] :]
+            fields = [_number(part, wanted if not target.automatic else part.label, style) for part in chain]
+            made = [[run(before, style)] if before else [], *fields, [run(after, style)] if after else []]
+            return [node for nodes in made for node in nodes]
     return [element("w:hyperlink", {"w:anchor": target.bookmark, "w:history": "1"}, run(text, style))]
 
 
-def _numbers(target: Target) -> list[tuple[str, str]]:
-    r"""What can be computed of a target, with the switches of its REF field (ECMA-376 part 1, 17.16.5.51).
+def _number(target: Target, cached: str, style: str | None) -> list[Element]:
+    switch = "\\n \\h" if target.automatic else "\\h"
+    return markup.field(f"REF {target.bookmark} {switch}", [run(cached, style)])
 
-    `\w` gives the number in full context, "4.2(a)"; `\n` the number as it stands there; without either, the words that the bookmark holds,
-    which are a typed label or else the whole text.
-    """
-    if not target.automatic:
-        return [(known, "") for known in (target.label or target.text,) if known]
-    full = [(target.full, "\\w ")] if target.full != target.label else []
-    return [*full, (target.label, "\\n ")]
+
+def _last(wanted: str, text: str) -> tuple[int, int] | None:
+    """Where a number last stands in words, whole: 4.2 does not stand in 14.2 or 4.21."""
+    if not wanted:
+        return None
+    lead = r"(?<![\w.])" if wanted[0].isalnum() else ""
+    follow = r"(?!\w|\.\d)" if wanted[-1].isalnum() else ""
+    found = list(re.finditer(f"{lead}{re.escape(wanted)}{follow}", text))
+    return found[-1].span() if found else None

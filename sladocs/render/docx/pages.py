@@ -1,4 +1,4 @@
-"""On which page each heading will stand: an estimate for the cached page numbers of the table of contents, from the styles' own measures."""
+"""On which page each heading will stand: an estimate for the cached page numbers of the contents, from the styles' measures."""
 
 from __future__ import annotations
 
@@ -51,6 +51,7 @@ class Strip:
     keep_next: bool = False
     whole: bool = True
     page_break: bool = False
+    section_end: bool = False
     bookmarks: tuple[str, ...] = ()
 
     @property
@@ -229,7 +230,8 @@ def _paragraph(node: Element, looks: Looks, width: int) -> Strip:
         height = max(height, _int(extent.get("cy"), 0) // EMU_PER_TWIP)
     marks = tuple(get(b, "w:name") or "" for b in node.iter(name("w:bookmarkStart")))
     whole = look.keep_lines or lines < 4
-    return Strip(lines, height, look.before, look.after, look.keep_next, whole, look.page_break, marks)
+    section_end = find(node, "w:pPr/w:sectPr") is not None
+    return Strip(lines, height, look.before, look.after, look.keep_next, whole, look.page_break, section_end, marks)
 
 
 def _row(row: Element, looks: Looks) -> Strip:
@@ -261,6 +263,8 @@ def _paginate(strips: list[Strip], page_height: int) -> tuple[dict[str, int], in
         while y > page_height and not strip.whole:
             page, y = page + 1, y - page_height
         gap = strip.after
+        if strip.section_end:
+            page, y, gap = page + 1, 0, 0
     return pages, page
 
 

@@ -63,7 +63,7 @@ class Pictures:
         scale = min(1.0, self.width * EMU_PER_TWIP / (wide * EMU_PER_PIXEL))
         extent = {"cx": int(wide * EMU_PER_PIXEL * scale), "cy": max(1, int(high * EMU_PER_PIXEL * scale))}
         self._count += 1
-        naming = {"id": self._count, "name": f"Picture {self._count}", "descr": alternative}
+        naming: dict[str, str | int] = {"id": self._count, "name": f"Picture {self._count}", "descr": alternative}
         picture = element(
             "pic:pic",
             None,

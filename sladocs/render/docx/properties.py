@@ -42,7 +42,7 @@ def write_properties(package: Package, values: dict[str, Any]) -> None:
              "Confidentiality": values["confidentiality"], "Clause set digest": values["digest"]}  # fmt: skip
     custom = element("op:Properties", None)
     for number, (key, text) in enumerate(((k, v) for k, v in named.items() if v), start=2):
-        given = {"fmtid": "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid": number, "name": key}
+        given: dict[str, str | int] = {"fmtid": "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid": number, "name": key}
         custom.append(element("op:property", given, with_text("vt:lpwstr", text)))
     _replace(
         package, f"{OFFICE}custom-properties", "docProps/custom.xml", custom, f"{_PROPERTIES_TYPE}officedocument.custom-properties+xml"
@@ -83,7 +83,8 @@ def write_data(package: Package, main: str, data: str) -> None:
     from lxml import etree
 
     json.loads(data)
-    root = etree.Element(f"{{{AGREEMENT_NAMESPACE}}}agreement", nsmap={None: AGREEMENT_NAMESPACE})
+    bare: Any = {None: AGREEMENT_NAMESPACE}
+    root = etree.Element(f"{{{AGREEMENT_NAMESPACE}}}agreement", nsmap=bare)
     root.set("schema", SCHEMA_VERSION)
     root.text = legal(data)
     number = next(n for n in range(1, len(package.parts) + 2) if f"customXml/item{n}.xml" not in package.parts)

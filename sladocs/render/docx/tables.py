@@ -21,8 +21,8 @@ COMPACT_SIZE: Final = 16
 """Half-points of table text, and of that in tables which would break words otherwise."""
 TOGETHER: Final = 6
 """Tables of so many rows or fewer stay on one page."""
-SIGNATURE_HEIGHT: Final = 567
-"""Twips of height (1 cm) that each line to be filled in by hand has at least."""
+SIGNATURE_HEIGHT: Final = 680
+"""Twips of height (12 mm) that each line to be filled in by hand has at least."""
 
 _LEAD: Final = r"(?:at least|at most|more than|less than|exactly|within|above|below|up to|no more than|no less than)"
 _UNIT: Final = r"(?:%|[A-Za-z]+(?: (?:hours?|days?|minutes?|second|month|year))?)"
@@ -134,7 +134,7 @@ class Tables:
                     emphasis=not header,
                 )
                 cells.append(self._cell(place, widths, content, shaded=header and r > 0, low=not header))
-            made.append(_row(places, cells, header=header, height=0 if header else SIGNATURE_HEIGHT))
+            made.append(_row(places, cells, header=header, height=SIGNATURE_HEIGHT if any(p.cell is not None and not p.cell.text.strip() for p in places[1:]) and not header else 0))
         _insert_bookmark(made, bookmark)
         return made
 

@@ -14,7 +14,7 @@ _ADVANCES: Final = (
     667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
     278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 )  # fmt: skip
-PADDING: Final = 190
+PADDING: Final = 220
 """Twips that a cell's margins and rounding take from its width."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,12 +58,26 @@ def _write_words(document: Document, root: Element, package: Package, main: str,
     blocks = Blocks(styling, targets, inline, Tables(styling, inline, width), Pictures(package, main, width))
     listed = contents(document.blocks, targets, styling)
     front = blocks.write(document.front, 0, "front")
-    body = blocks.write(document.body, len(document.front), "body", opening=listed is not None)
+    body = blocks.write(document.body, len(document.front), "body")
     signatures = blocks.write(document.signatures, len(document.front) + len(document.body), "signatures")
-    _insert(root, "front", [*front, *([listed] if listed is not None else [])])
+    _insert(root, "front", [*front, *([listed, *_section_break(root)] if listed is not None else [])])
     _insert(root, "body", body)
     _insert(root, "signatures", signatures)
     _end(root, styling)
+
+
+def _section_break(root: Element) -> list[Element]:
+    """What ends the section of the front, so that the body starts a page; nothing where the style has sections of its own.
+
+    The front keeps the style's running head for first pages; the body has the usual one on all of its pages.
+    """
+    sections = find_all(root, ".//w:sectPr")
+    if len(sections) != 1:
+        return []
+    front = copy.deepcopy(sections[0])
+    for first_page in find_all(sections[0], "w:titlePg"):
+        sections[0].remove(first_page)
+    return [element("w:p", None, element("w:pPr", None, front))]
 
 
 def _insert(root: Element, mark: str, content: list[Element]) -> None:
