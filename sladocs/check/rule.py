@@ -31,15 +31,10 @@ Look = Callable[[Subject], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its code, its name in words, and the function, whose docstring is its documentation."""
+    """A rule: its code and its function, whose docstring is its documentation."""
 
     code: str
     look: Look
-
-    @property
-    def name(self) -> str:
-        """The name of the function in words: "tier gap"."""
-        return self.look.__name__.replace("_", " ")
 
     @property
     def text(self) -> str:

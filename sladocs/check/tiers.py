@@ -47,7 +47,8 @@ def tier_gap(subject: Subject) -> Iterator[Finding]:
     """
     for ladder in subject.ladders:
         for band in ladder.empty:
-            message = f"No figure lies in the band {exact_band_words(band.credit)} of {credit_name(band.credit)}, which pays {credit_words(band.credit)}."
+            words = exact_band_words(band.credit)
+            message = f"No figure lies in the band {words} of {credit_name(band.credit)}, which pays {credit_words(band.credit)}."
             yield finding("L01", ERROR, band.path, message, "Write the lower figure first, and say which end belongs to the band.")
         yield from _gaps(ladder)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -24,11 +25,11 @@ def pad(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` places, broken at blanks; a longer word is cut."""
+    """The text in lines of at most `width` places, broken at blanks but not before %; a longer word is cut."""
     lines: list[str] = []
     line = ""
-    for word in clean(text).split(" "):
-        rest = word
+    for word in re.sub(r"(?<=\d) (?=%)", "\0", clean(text)).split(" "):
+        rest = word.replace("\0", " ")
         if line and width_of(line) + 1 + width_of(rest) <= width:
             line = f"{line} {rest}"
             continue

@@ -105,9 +105,9 @@ def text(changes: Changes) -> str:
             blocks.append(columns.titled(title, "\n".join(_lines(here))))
     same = _equal_words(changes.equal)
     if not blocks:
-        return f"No difference. {same}".strip()
+        return "\n".join(columns.wrap(f"No difference. {same}", 96))
     count = f"{len(changes)} difference{'s' if len(changes) != 1 else ''}."
-    return "\n\n".join([f"{count} {same}".strip(), *blocks])
+    return "\n\n".join(["\n".join(columns.wrap(f"{count} {same}", 96)), *blocks])
 
 
 def _lines(changes: list[Change]) -> Iterable[str]:

@@ -84,7 +84,12 @@ def _choices(a: Agreement) -> Iterator[Entry]:
 
 def _parties(a: Agreement) -> Iterator[Entry]:
     for i, x in enumerate(a.parties):
-        found = facts(("name", x.name, "name"), ("registered address", x.address, "address"), ("address for notices", x.notices, "notices"))
+        found = facts(
+            ("role", x.role.value, "role"),
+            ("name", x.name, "name"),
+            ("registered address", x.address, "address"),
+            ("address for notices", x.notices, "notices"),
+        )
         yield Entry("party", x.role.value.capitalize(), f"parties/{i}", found, ((x.role, x.name), x.role))
 
 
@@ -219,7 +224,7 @@ def _chronic(a: Agreement) -> Iterator[Entry]:
 def _escalation(a: Agreement) -> Iterator[Entry]:
     for i, x in enumerate(a.escalation):
         found = facts(
-            ("level", x.level, "level"),
+            ("level", str(x.level), "level"),
             ("role", x.role, "role"),
             ("party", x.side, "side"),
             ("after", x.after, "after"),

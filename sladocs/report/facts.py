@@ -73,7 +73,7 @@ def fact(value: object, field: str, words: str | None = None, *, figure: bool | 
         same = " ".join(said.split())
     else:
         exact = same = _hashable(value)
-    is_figure = isinstance(value, Quantity | Decimal | int | dt.date) and not isinstance(value, bool)
+    is_figure = isinstance(value, Quantity | Decimal | int | dt.date | tuple) and not isinstance(value, bool)
     return Fact(said, same, exact, is_figure if figure is None else figure, field)
 
 

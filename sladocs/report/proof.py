@@ -25,6 +25,8 @@ class Row:
     read: str | None
     same: bool
     figure: bool
+    whole: bool
+    """Whether the thing that has the fact stands on both sides."""
 
 
 def rows(agreement: Agreement, read: Agreement) -> list[Row]:
@@ -36,23 +38,27 @@ def rows(agreement: Agreement, read: Agreement) -> list[Row]:
             theirs = back.facts if back else {}
             entry = written or back
             assert entry is not None
-            found += [_row(entry, name, mine.get(name), theirs.get(name)) for name in dict.fromkeys([*mine, *theirs])]
+            found += [
+                _row(entry, name, mine.get(name), theirs.get(name), whole=bool(written and back))
+                for name in dict.fromkeys([*mine, *theirs])
+            ]
     return found
 
 
-def _row(entry: Entry, name: str, mine: Fact | None, theirs: Fact | None) -> Row:
+def _row(entry: Entry, name: str, mine: Fact | None, theirs: Fact | None, *, whole: bool) -> Row:
     lead = entry.name or ("" if entry.part in ("term", "agreement") else TITLES[entry.part])
     if entry.part in ("party", "priority", "calendar", "report", "review", "escalation", "service") and entry.name:
         lead = f"{entry.part.capitalize()} {entry.name}"
     where = f"{lead}: {name}" if lead else f"{name[:1].upper()}{name[1:]}"
     same = mine is not None and theirs is not None and mine.exact == theirs.exact
-    return Row(where, said(mine), said(theirs), same, any(fact is not None and fact.figure for fact in (mine, theirs)))
+    figure = any(fact is not None and fact.figure for fact in (mine, theirs))
+    return Row(where, said(mine), said(theirs), same=same, figure=figure, whole=whole)
 
 
 def table(agreement: Agreement, extraction: Extraction) -> str:
     """Each figure and date of the agreement beside the one that was read, with a mark; names and sentences only where they differ."""
     found = rows(agreement, extraction.agreement)
-    shown = [row for row in found if row.figure or not row.same]
+    shown = [row for row in found if row.figure or (not row.same and row.whole)]
     cells = [(row.where, _short(row.written), _short(row.read), YES if row.same else NO) for row in shown]
     figures = [row for row in found if row.figure]
     words = [row for row in found if not row.figure]

@@ -111,8 +111,9 @@ def _downtime(a: Agreement) -> str:
         rows.append((level_name(level), figure_words(level.value, level.unit), *map(exact, months), exact(year), spelled(in_month(level))))
         agreed = in_agreed_hours(a, level)
         if agreed is not None:
-            notes.append(f"  In the hours of {level.calendar} alone, {level_name(level)} allows about {spelled(agreed)} in 30 days.")
-    heads = ("Service level", "Target", "28 days", "30 days", "31 days", "365 days", "30 days are")
+            name = level_name(level.model_copy(update={"calendar": None}))
+            notes.append(f"Where only the hours of {level.calendar} count, {name} allows about {spelled(agreed)} in 30 days.")
+    heads = ("Service level", "Target", "28 days", "30 days", "31 days", "365 days", "30 days, spelled")
     lines = [line for note in notes for line in columns.wrap(note, WIDTH - 2)]
     return "\n".join([columns.table(heads, rows, width=WIDTH, indent=2), *(f"  {line}" for line in lines)]) if rows else ""
 
