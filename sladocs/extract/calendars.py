@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sladocs.extract.columns import Row
-from sladocs.extract.en.calendars import AMBIGUOUS_ZONES, HoursPhrase, parse_hours
+from sladocs.extract.en.calendars import AMBIGUOUS_ZONES, HoursPhrase, parse_hours, parse_lines
 from sladocs.extract.en.fact_tables import CALENDARS, HOLIDAYS
 from sladocs.extract.en.quantities import find_dates
 from sladocs.extract.source import Fact, Source
@@ -65,7 +65,7 @@ def _calendar(source: Source, row: Row, holidays: dict[str, _Holidays], named: s
     name, hours = row.name("name"), row.cells.get("hours")
     if name is None or hours is None or name in named:
         return
-    phrase = parse_hours(hours.span.text)
+    phrase = parse_lines([line.text for line in hours.lines])
     if phrase is None:
         yield source.finding("E04", f'The hours "{hours.span.text}" of the calendar {name} were not understood.', hours.span, "calendars")
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from sladocs.extract.en.quantities import find_numbers, find_quantities
@@ -14,7 +13,9 @@ from sladocs.extract.statements import Statement
 from sladocs.model.agreement import ChronicFailure
 from sladocs.model.finding import Finding
 
-_COUNT: Final = r"(?:\w+(?:-\w+)?\s*\(\s*\d+\s*\)|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
+_COUNT: Final = (
+    r"(?:(?:[a-z-]+\s+){0,6}?[a-z-]+\s*\(\s*[\d,]+\s*\)|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
+)
 _CONSECUTIVE: Final = re.compile(
     rf"(?P<count>{_COUNT})(?:\s+or\s+more)?\s+(?:(?:consecutive|successive)(?:\s+calendar)?\s+(?:months?|measurement\s+periods?|periods?)|(?:calendar\s+)?months?\s+(?:in\s+a\s+row|running|in\s+succession))",
     re.IGNORECASE,
@@ -29,6 +30,8 @@ _FAILS: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDS: Final = re.compile(r"\bterminat\w+|\bcancel\w*|\bend\b|\bchronic|\bpersistent|\bwithdraw|\bexit", re.IGNORECASE)
+_EXCUSED: Final = re.compile(r"\bforce\s+majeure\b|\bpay(?:s|ment|ments)?\b|\binvoices?\b", re.IGNORECASE)
+_INTRODUCED: Final = re.compile(r"\bfollowing\s+(?:case|event|circumstance|condition)s?\s*:\s*(?P<value>\S.*?)\s*\.?\s*$", re.IGNORECASE | re.DOTALL)
 _BELOW: Final = re.compile(r"\b(?:below|under|less\s+than)\s*$", re.IGNORECASE)
 _REPEATED: Final = re.compile(
     rf"\bmore\s+than\s+{_COUNT}\s+times\b[^.;]*|\b{_COUNT}\s+(?:or\s+more\s+)?(?:times|occasions|failures|incidents|breaches)\b[^.;]*",
@@ -45,7 +48,7 @@ def read_chronic_failure(source: Source) -> Iterator[Fact | Finding]:
     """Each sentence on failures that repeat and a right to end the agreement."""
     for statement in source.statements:
         about = f"{statement.about} {statement.text}"
-        if statement.cell or not _FAILS.search(statement.text) or not _ENDS.search(about):
+        if statement.cell or not _FAILS.search(statement.text) or not _ENDS.search(about) or _EXCUSED.search(about):
             continue
         found = _counted(source, statement)
         if found is not None:
@@ -54,6 +57,9 @@ def read_chronic_failure(source: Source) -> Iterator[Fact | Finding]:
 
 def _counted(source: Source, statement: Statement) -> Fact | Finding | None:
     text = statement.text
+    if match := _INTRODUCED.search(text):
+        span = statement.span.part(*match.span("value"))
+        return Fact("chronic_failure", ChronicFailure(text=span.raw), span, 0.85)
     within = _WITHIN.search(text)
     consecutive = next((m for m in _CONSECUTIVE.finditer(text) if not (within and within.start() < m.end() <= within.end())), None)
     if not within and not consecutive:
@@ -75,9 +81,9 @@ def _counted(source: Source, statement: Statement) -> Fact | Finding | None:
 def _number(words: str) -> int:
     """A count in words, digits or both; 0 where they differ."""
     found = find_numbers(words)
-    if not found or found[0].disagrees or found[0].value != found[0].value.to_integral_value(Decimal("1")):
+    if not found or found[-1].disagrees or found[-1].value != found[-1].value.to_integral_value():
         return 0
-    return int(found[0].value)
+    return int(found[-1].value)
 
 
 def _words(statement: Statement) -> Span:

@@ -45,8 +45,10 @@ def read_keyvalues(source: Source) -> Iterator[KeyValue]:
     """All values under known keys, in reading order."""
     for index, block in enumerate(source.document.blocks):
         if isinstance(block, Table):
-            if block.layout != "signatures":
+            if block.layout != "signatures" and index not in source.of_names:
                 yield from _of_table(source, index, block)
+        elif isinstance(block, Paragraph) and block.role == "title":
+            continue
         elif isinstance(block, Paragraph | ListItem):
             yield from _of_line(block_span(source.document, index))
         elif isinstance(block, Heading):

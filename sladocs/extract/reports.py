@@ -73,18 +73,21 @@ _NOT_REPORTING: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_REVIEWING: Final = re.compile(
-    r"\b(?:access|log|code|security|penetration|fees?|prices?|charges?|invoice|user|audit)s?\b", re.IGNORECASE
+    r"\b(?:access|log|code|security|continuity|disaster|recovery|plan|measures|penetration|fees?|prices?|charges?|invoice|user|audit)s?\b", re.IGNORECASE
 )
+_LISTED: Final = re.compile(r"\b(?:reports?|reviews?|meetings?)\s+(?:that\s+are\s+)?(?:listed|set\s+out|specified|described|stated|named)\s+in\b|\bthese\s+(?:reports|reviews)\s*:", re.IGNORECASE)
 _REACH: Final = 60
 
 
 def _said(source: Source, cue: re.Pattern[str], bar: re.Pattern[str]) -> tuple[Frequency, Statement] | None:
-    """The first sentence in which a cue and a frequency stand close together."""
+    """The first sentence in which a cue and a frequency stand close together; nothing where the document says that they are listed elsewhere."""
+    if any(_LISTED.search(statement.text) and cue.search(statement.text) for statement in source.statements):
+        return None
     for statement in source.statements:
         for match in FREQUENCY.finditer(statement.text):
             if match.lastgroup is None or not re.search(r"ly$|each|every|per|once|twice", match.group(), re.IGNORECASE):
                 continue
             near = statement.text[max(0, match.start() - _REACH) : match.end() + _REACH]
-            if cue.search(near) and not bar.search(near):
+            if cue.search(near) and not bar.search(near) and not bar.search(statement.about):
                 return match.lastgroup, statement  # type: ignore[return-value]  # the groups of FREQUENCY are named by the frequencies
     return None

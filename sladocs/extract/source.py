@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from sladocs.extract.columns import Row, TableForm, form_rows
+from sladocs.extract.en.fact_tables import OF_NAMES
 from sladocs.extract.places import Span
 from sladocs.extract.sections import Section, headings_over, read_sections, section_of
 from sladocs.extract.statements import Statement, read_statements
@@ -37,7 +38,12 @@ class Source:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        return read_statements(self.document, self.sections)
+        return read_statements(self.document, self.sections, self.of_names)
+
+    @cached_property
+    def of_names(self) -> frozenset[int]:
+        """The places of tables whose cells are names and figures of their columns: no sentence is read in them, whatever the names are."""
+        return frozenset(i for i in self.tables if any(form_rows(self.document, i, form) is not None for form in OF_NAMES))
 
     @cached_property
     def tables(self) -> tuple[int, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from sladocs.extract.en.quantities import DateMention, QuantityMention, find_dates, find_quantities
 from sladocs.extract.places import Span, block_span, table_grid
-from sladocs.extract.sections import Section, headings_over, read_sections, run_in_heading
+from sladocs.extract.sections import Section, headings_over, run_in_heading
 from sladocs.model.document import Document, Figure, Heading, ListItem, Paragraph, Table
 from sladocs.model.quantity import Dimension
 
@@ -104,12 +104,16 @@ _ABBREVIATION: Final = re.compile(
 _CLOCK_END: Final = re.compile(r"\b[ap]\.m\.[\"')\]]*\s*$")
 
 
+_OPENER: Final = re.compile(r"(?:The|This|These|That|A|An|If|It|We|You|Our|Your|Any|Each|All|In|Where|When|For|Customers?|Providers?|Support|Outside|During)\b")
+"""Words that open a sentence: after "a.m." only they do, since "6 a.m. Eastern Time" goes on."""
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of one paragraph, by their ends: a full stop before a capital, no abbreviation."""
     start = 0
     for match in _END.finditer(text):
-        before, after = text[start : match.start()], text[match.end() : match.end() + 1]
-        if _ABBREVIATION.search(before) and not (_CLOCK_END.search(before) and after.isupper() and len(before) > 60):
+        before = text[start : match.start()]
+        if _ABBREVIATION.search(before) and not (_CLOCK_END.search(before) and _OPENER.match(text, match.end())):
             continue
         yield start, match.start()
         start = match.end()
@@ -117,17 +121,20 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def read_statements(document: Document, sections: Sequence[Section] | None = None) -> tuple[Statement, ...]:
-    """All sentences of paragraphs, list items and table cells, in reading order; headings are no sentences, and signature tables are skipped."""
-    return tuple(_statements(document, read_sections(document) if sections is None else sections))
+def read_statements(document: Document, sections: Sequence[Section], without: Container[int] = ()) -> tuple[Statement, ...]:
+    """All sentences of paragraphs, list items and table cells, in reading order; headings are no sentences.
+
+    The blocks at the places `without` are left out: tables whose cells are names, or hold signatures.
+    """
+    return tuple(_statements(document, sections, without))
 
 
-def _statements(document: Document, sections: Sequence[Section]) -> Iterator[Statement]:
+def _statements(document: Document, sections: Sequence[Section], without: Container[int]) -> Iterator[Statement]:
     leads: dict[int, str] = {}
     for index, block in enumerate(document.blocks):
         over = headings_over(sections, index)
         if isinstance(block, Table):
-            if block.layout != "signatures":
+            if block.layout != "signatures" and index not in without:
                 yield from _of_table(document, index, over)
             continue
         if isinstance(block, Figure | Heading) or (isinstance(block, Paragraph) and block.role in ("title", "subtitle")):
@@ -145,7 +152,12 @@ def _statements(document: Document, sections: Sequence[Section]) -> Iterator[Sta
             leads[level] = span.text[slice(*pieces[-1])]
 
 
+_SENTENCE_CELL: Final = 60
+"""How long the words of a cell must be to be read as prose in a table of more than two columns."""
+
+
 def _of_table(document: Document, index: int, headings: tuple[str, ...]) -> Iterator[Statement]:
+    """The sentences of a table's cells: of a table of keys and values all cells, of a wider one only what is prose."""
     seen: set[int] = set()
     for row in table_grid(document, index):
         first = row[0].span.text.strip() if row and row[0] else ""
@@ -153,5 +165,8 @@ def _of_table(document: Document, index: int, headings: tuple[str, ...]) -> Iter
             if cell is None or cell.empty or cell.span.start in seen:
                 continue
             seen.add(cell.span.start)
+            text = cell.span.text.strip()
+            if len(row) > 2 and not (len(text) >= _SENTENCE_CELL and text.endswith(".")):
+                continue
             for start, end in sentences(cell.span.text):
                 yield Statement(cell.span.part(start, end), headings, first if column else "", cell=True)

@@ -10,7 +10,7 @@ from typing import Final
 from sladocs.extract.en.calendars import parse_hours
 from sladocs.extract.en.fact_tables import frequency_of
 from sladocs.extract.en.quantities import find_dates, find_quantities
-from sladocs.extract.en.terms import ADVERBS, BASES, FRAMES, KEYS, LAW, NOT_SOLE, RENEWS_OFTEN, SOLE, Frame
+from sladocs.extract.en.terms import ADVERBS, BASES, FRAMES, KEYS, LAW, LAW_END, NOT_SOLE, RENEWS_OFTEN, SOLE, Frame
 from sladocs.extract.keyvalues import KeyValue
 from sladocs.extract.places import Span
 from sladocs.extract.source import Fact, Source
@@ -110,13 +110,19 @@ def cap_of(value: Decimal, unit: str, after: str) -> tuple[CreditCap, int]:
 
 
 def _law(statement: Statement) -> Iterator[Fact]:
+    """Whose law governs, in the words of the document."""
     match = LAW.search(statement.text)
-    if match:
-        group = "of" if match["of"] else "adjective"
-        span = statement.span.part(*match.span(group))
-        text = re.sub(r"(?:[.,]|\s+(?:[Ww]ithout|[Ee]xcluding|[Aa]nd))+$", "", span.text)
-        if not re.fullmatch(r"(?:this|such|any|the|applicable|federal)", text, re.IGNORECASE):
-            yield Fact("governing_law", span.raw[: len(text)], Span(span.block, span.start, text, span.raw[: len(text)]), 0.9)
+    if match is None:
+        return
+    group = "of" if match["of"] else "adjective"
+    start, end = match.span(group)
+    ending = LAW_END.search(statement.text[start:end])
+    span = statement.span.part(start, start + ending.start() if ending else end)
+    if span.text and not _NO_LAW.fullmatch(span.text):
+        yield Fact("governing_law", span.raw, span, 0.9)
+
+
+_NO_LAW: Final = re.compile(r"(?:the\s+)?(?:state|law|federal|applicable|governing|jurisdiction|master agreement|agreement)", re.IGNORECASE)
 
 
 def read_sole_remedy(source: Source) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -52,12 +52,17 @@ _TIME_OF_DAY: Final = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))?(?:[:.](?P<second>\d{2}))?(?:\s*(?:hrs|hours|h)\b)?\s*(?P<half>[ap])?", re.IGNORECASE
 )
 ABBREVIATIONS: Final = "UTC|GMT|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|AEST|AEDT|ACST|AWST|JST|KST|SGT|HKT|CAT|EAT|WAT|SAST|EET|EEST|WET|MSK|NZST|NZDT|AKST|HST"
-_IANA: Final = r"[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_+-]+)+"
+_IANA: Final = r"[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z0-9_+-]+)+"
 _ZONE: Final = re.compile(
     rf"\b(?P<named>{_IANA})\b(?:\s+time\b)?|\b(?P<short>(?:{ABBREVIATIONS})(?:\s?[+-]\s?\d{{1,2}}(?::\d\d)?)?)(?![\w/])"
     r"|\b(?P<long>(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+\s+){1,3}[Tt]ime)\b"
 )
-_OUR_ZONE: Final = re.compile(r",\s*(?P<zone>[^,]+?) time\s*(?=,\s*(?:except|excluding)\b|$)")
+_LAST_ZONE: Final = re.compile(
+    r",\s*(?P<zone>(?!except|exclu|exclusive|other\s+than|but\s|not\s)(?![^,]*\b(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days?|week|holidays?|hours)\b)[A-Za-z][^,;]{0,60}?)\s*"
+    r"(?=,\s*(?:except|exclud)\w*\b|$)",
+    re.IGNORECASE,
+)
+"""In a cell, the zone is what stands last, or before the exceptions, whatever its words."""
 _EXCEPT: Final = re.compile(
     r"[\s,(]*\b(?:except(?:ing)?(?:\s+(?:for|on))?|excluding|exclusive\s+of|excl\.?|other\s+than|but\s+not|not\s+including|less)\s+(?P<which>[^;)]*?holidays?\b.*?)(?=\.(?:\s|$)|[;)]|$)",
     re.IGNORECASE,
@@ -66,31 +71,45 @@ AMBIGUOUS_ZONES: Final = frozenset({"CST", "IST", "BST", "AST", "WST", "ECT", "G
 """Abbreviations that several parts of the world use for different times."""
 
 
-def parse_hours(text: str) -> HoursPhrase | None:
-    """The hours that a phrase states; None where it states none, or clock times that cannot be told apart."""
+def parse_hours(text: str, *, cell: bool = False) -> HoursPhrase | None:
+    """The hours that a phrase states; None where it states none, or clock times that cannot be told apart.
+
+    In a `cell` the last words are the zone, whatever they are; in a sentence only words that name a zone are one.
+    """
     spans = [(m, hours) for m in _SPAN.finditer(text) if (hours := _clock_pair(m["start"], m["end"])) is not None]
     always = _ALWAYS.search(text)
     days = [(m.start(), m.end(), _days(m)) for m in _DAYS.finditer(text)]
     holidays = _EXCEPT.search(text)
     if always and (not spans or always.start() < spans[0][0].start()):
-        return _round_the_clock(text, always, days, holidays)
+        return _round_the_clock(text, always, days, holidays, cell=cell)
     if not spans:
         return None
     weekly = _weekly([(m.start(), m.end(), hours) for m, hours in spans], days)
     first = min([spans[0][0].start(), *(start for start, _, _ in days)])
     last = max([spans[-1][0].end(), *(end for _, end, _ in days)])
-    zone = _zone(text, spans[0][0].start())
+    zone = _zone(text, spans[0][0].start(), max(spans[-1][0].end(), *(end for _, end, _ in days), 0) if cell else None)
     end = max(last, zone[1] if zone else 0, holidays.end() if holidays else 0)
     return HoursPhrase(
         hours=weekly, zone=zone[0] if zone else None, holidays=holidays["which"].strip() if holidays else None, found=(first, end)
     )
 
 
+def parse_lines(lines: Sequence[str]) -> HoursPhrase | None:
+    """The hours of a cell, each line by itself; zone and exceptions may stand on any line. Where a line says nothing, all are one phrase."""
+    phrases = [parse_hours(line, cell=True) for line in lines if line.strip()]
+    read = [phrase for phrase in phrases if phrase is not None and phrase.hours]
+    if len(read) < 2 or len(read) < len(phrases):
+        return parse_hours(" ".join(lines), cell=True)
+    zone = next((phrase.zone for phrase in reversed(read) if phrase.zone), None)
+    holidays = next((phrase.holidays for phrase in read if phrase.holidays), None)
+    return HoursPhrase(hours=tuple(hours for phrase in read for hours in phrase.hours), zone=zone, holidays=holidays)
+
+
 def _round_the_clock(
-    text: str, always: re.Match[str], days: list[tuple[int, int, tuple[Day, ...]]], holidays: re.Match[str] | None
+    text: str, always: re.Match[str], days: list[tuple[int, int, tuple[Day, ...]]], holidays: re.Match[str] | None, *, cell: bool
 ) -> HoursPhrase:
     """ "24/7" is always; "24 hours a day, Monday to Friday" is five whole days."""
-    zone = _zone(text, always.end())
+    zone = _zone(text, always.end(), always.end() if cell else None)
     named = _in_order(group for start, _, group in days if start >= always.end() and start - always.end() < 30)
     left_out = holidays["which"].strip() if holidays else None
     if not named or len(named) == 7 or always["days"]:
@@ -166,11 +185,11 @@ def _clock(text: str) -> dt.time | None:
     return dt.time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
 
 
-def _zone(text: str, start: int) -> tuple[str, int] | None:
-    """The zone that stands behind `start`, as its IANA name or in the text's own words, and where it ends."""
-    if ours := _OUR_ZONE.search(text, start):
-        return ours["zone"].strip(), ours.end()
+def _zone(text: str, start: int, last: int | None) -> tuple[str, int] | None:
+    """The zone behind `start`, as its IANA name or in the text's own words, and where it ends; in a cell also any words behind `last`."""
     match = _ZONE.search(text, start)
+    if last is not None and (words := _LAST_ZONE.search(text, last)) and not (match and match["named"]):
+        return words["zone"].strip(), words.end()
     if match is None:
         return None
     return (match["named"] or match["short"] or match["long"]).strip(), match.end()

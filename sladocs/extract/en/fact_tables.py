@@ -113,6 +113,9 @@ KEY_TERMS: Final = TableForm(
     closed=True,
 )
 
+OF_NAMES: Final = (PARTIES, SERVICES, PRIORITIES, PRIORITY_NAMES, CALENDARS, HOLIDAYS, ESCALATION, REPORTS, REVIEWS, RACI)
+"""The tables whose cells are read by their columns alone."""
+
 PROVIDER: Final = (
     r"(?:(?:managed |cloud |hosting |internet |application |it |support )*(?:service )?provider|(?:service )?supplier|vendor|contractor|licensor|seller|outsourcer|"
     r"hosting company|host)"

@@ -260,14 +260,22 @@ SOLE: Final = _re(
 NOT_SOLE: Final = _re(
     r"\b(?:not|no|neither|nor|never)\b[^.;]{0,60}\b(?:sole|exclusive|only)\b|\bwithout\s+prejudice\b|\bin\s+addition\s+to\s+(?:any|all|its|the)\s+other\b|\bdo(?:es)?\s+not\s+(?:limit|affect|exclude|restrict)\b|\bnon-exclusive\b"
 )
-LAW: Final = re.compile(
-    r"\b(?:[Gg]overned(?:\s+(?:by|in|and|exclusively|interpreted|construed|enforced|under|accordance|with|according|to|all\s+respects),?)*|construed(?:\s+(?:in|accordance|with|under|according|to|by|and|governed|enforced))*|interpreted(?:\s+(?:in|accordance|with|under|by|and|enforced))*|subject\s+to|[Gg]overning\s+[Ll]aw\s+(?:is|shall\s+be))"
-    r"\s+(?:(?:exclusively|solely)\s+)?(?:(?:by|in\s+accordance\s+with|under)\s+)?(?:the\s+)?(?:(?:substantive|internal|domestic|applicable|local)\s+)?"
-    r"(?:[Ll]aws?\s+(?:in\s+force\s+in|of|in)\s+(?:the\s+)?(?:(?:[Ss]tate|[Cc]ommonwealth|[Pp]rovince|[Rr]epublic|jurisdiction)\s+of\s+)?(?P<of>{P}(?:(?:,)?\s+(?:and|of|the)\s+(?:the\s+)?{P})*)|(?P<adjective>{P})\s+[Ll]aws?\b)".replace(
-        "{P}", r"(?:[A-Z][\w'.-]*(?:\s+[A-Z][\w'-]*)*)"
-    )
+_LAW_VERB: Final = (
+    r"(?:[Gg]overned|[Cc]onstrued|[Ii]nterpreted|[Ss]ubject\s+to|[Gg]overning\s+[Ll]aw\b[^.;]{0,40}?\b(?:is|shall\s+be|are)|[Aa]pplicable\s+[Ll]aw\b[^.;]{0,40}?\b(?:is|shall\s+be))"
+    r"(?:[\s,]+(?:by|in|and|exclusively|solely|interpreted|construed|enforced|governed|under|accordance|with|according|to|all|respects|pursuant|will|shall|be))*"
 )
-"""A sentence on the governing law; `of` or `adjective` is whose law it is."""
+LAW: Final = re.compile(
+    rf"\b{_LAW_VERB}\s+(?:the\s+)?(?:(?:substantive|internal|domestic|applicable|local|civil)\s+)*(?:"
+    r"[Ll]aws?(?:\s+and\s+regulations)?\s+(?:in\s+force\s+in|of|in)\s+(?P<of>(?:the\s+)?[A-Z][^;:()\"]*)|(?P<adjective>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+[Ll]aws?\b)"
+)
+"""A sentence on the governing law; `of` begins with, or `adjective` is, whose law it is."""
+LAW_END: Final = re.compile(
+    r"[,\s]+(?:without|excluding|exclusive\s+of|except(?:ing)?|irrespective|notwithstanding|regardless|disregarding|as\s+(?:if|applied|such|applicable|they|it)|and\s+(?:the|any|each|all|both|shall|will|to|is|by|subject|that|without|applicable)\b|"
+    r"applicable\s+to|in\s+(?:all|force|effect)|which|where|but\b|other\s+than|whether|to\s+the|shall|will\b|governs?|apply|applies|with(?:out)?\b|for\s|from\s|is\b|are\b|,\s+and|then\b|if\b|unless\b).*$"
+    r"|,(?!\s*(?:[A-Z][\w.'-]*|of|and|the|\s)+\.?$).*$|[.,\s]+$",
+    re.DOTALL,
+)
+"""What stands behind the name of a law: its exceptions, the courts, anything else that is no part of the name."""
 
 KEYS: Final[Sequence[tuple[str, re.Pattern[str]]]] = (
     ("term/effective_date", _re(r"(?:agreement\s+)?(?:effective|commencement|start(?:ing)?)(?:\s+date)?|date\s+effective|in\s+force\s+from|(?:last\s+)?effective\s+date|valid\s+from|effective\s+from|effective\s+as\s+of")),
