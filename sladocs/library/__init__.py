@@ -6,6 +6,6 @@ from sladocs.library.complete import assemble_ready
 from sladocs.library.digest import digest
 from sladocs.library.faults import CODES, LibraryError
 from sladocs.model.clause import Clause
-from sladocs.model.template import Template
+from sladocs.model.template import Question, Template
 
-__all__ = ["CODES", "Choices", "Chosen", "Clause", "Library", "LibraryError", "Template", "assemble_ready", "choose", "digest"]
+__all__ = ["CODES", "Choices", "Chosen", "Clause", "Library", "LibraryError", "Question", "Template", "assemble_ready", "choose", "digest"]

@@ -10,6 +10,7 @@ from sladocs.library.faults import LibraryError, fault, nearest
 from sladocs.library.find import clause_files, roots, shipped, template_files
 from sladocs.library.heads import read_clause, read_template, version_key
 from sladocs.library.lint import lint
+from sladocs.library.tree import read_text
 from sladocs.model.clause import Clause, Variant
 from sladocs.model.finding import Finding
 from sladocs.model.template import Template
@@ -116,6 +117,10 @@ class Library:
         if name not in known:
             raise LibraryError((fault("C18", f"There is no template {name!r}.", path="template", remedy=nearest(name, known)),))
         return known[name]
+
+    def template_file(self, name: str, file: str) -> str:
+        """The text of a file that lies beside a template, such as its worked example. Raises LibraryError."""
+        return read_text(Path(self.template(name).file).with_name(file))
 
     def lint(self) -> list[Finding]:
         """What is wrong in clauses and templates: first the files that cannot be read, then what the others say."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -33,7 +34,8 @@ def assemble_ready(agreement: Agreement, template: Template, library: Library, s
         form="schedule" if agreement.master_agreement and "schedule" in template.forms else template.forms[0],
         position="balanced",
     )
-    defaults = (short_form or _codec)(template.defaults) if template.defaults else Agreement()
+    read = short_form or (lambda tree: _codec(tree, template.file))
+    defaults = read(template.defaults) if template.defaults else Agreement()
     filled = complete(complete(agreement, defaults), position)
     return _with_facts(filled, template, library)
 
@@ -56,8 +58,8 @@ def _with_facts(agreement: Agreement, template: Template, library: Library) -> A
         raise LibraryError((fault("C04", message, path=".".join(map(str, error.errors()[0]["loc"]))),)) from error
 
 
-def _codec(defaults: Mapping[str, object]) -> Agreement:
-    """The codec's reader of the short form; the one place where the library needs it."""
+def _codec(defaults: Mapping[str, object], file: str) -> Agreement:
+    """The codec's reader of the short form, which reads YAML, and so JSON; the one place where the library needs it."""
     from sladocs.codec import yaml_form  # noqa: PLC0415 tests of the library stand without the codec
 
-    return yaml_form.from_tree(defaults)
+    return yaml_form.load(json.dumps(defaults, ensure_ascii=False), file).agreement
