@@ -10,6 +10,7 @@ from typing import Final
 from sladocs.extract.en.negatives import REMEDY, SECTION
 from sladocs.extract.en.windows import find_window
 from sladocs.extract.mentions import MetricMention, find_metrics, find_priorities, is_priority
+from sladocs.model.document import Document, Figure, Heading, ListItem, Paragraph, Table, words
 from sladocs.model.metrics import Metric, Statistic, Window
 
 
@@ -41,6 +42,9 @@ class Context:
         return context
 
 
+_SHORT: Final = 120
+_NEAR_START: Final = 4
+_LONGEST: Final = 400
 _PROMISING: Final = re.compile(
     r"\b(?:service\s+levels?|slas?|slos?|kpis?|performance|availab\w+|uptime|response\s+times?|resolution|targets?|objectives?|support|commitments?|guarantees?|warrant\w+|incident\w*|maintenance|standards?|metrics?|quality)\b",
     re.IGNORECASE,
@@ -52,23 +56,60 @@ _BUSINESS: Final = re.compile(
 
 
 def _narrowed(context: Context, text: str) -> Context:
-    metrics = tuple(dict.fromkeys(m.metric for m in _named(text)))
-    priorities = tuple(p.label for p in find_priorities(text)) if len(text) < 120 or is_priority(text) else ()
+    """The context under one more text. Of a long text only the class that leads it holds, and its metrics where it opens a list."""
+    short, opens = len(text) < _SHORT, text.rstrip().endswith(":")
+    metrics = tuple(dict.fromkeys(m.metric for m in _named(text))) if short or opens else ()
     return replace(
         context,
         metrics=tuple(dict.fromkeys((*metrics, *context.metrics))),
-        priorities=priorities or context.priorities,
+        priorities=_leading(text, short=short) or context.priorities,
         window=(find_window(text) if metrics else None) or context.window,
         business=context.business or bool(_BUSINESS.search(text)),
         promises=context.promises or bool(_PROMISING.search(text)),
-        barred=bool(SECTION.search(text)) or (context.barred and not metrics),
+        barred=bool(SECTION.search(text) if short else context.barred) or (context.barred and not metrics),
         remedy=bool(REMEDY.search(text)) or context.remedy,
         about=f"{context.about} | {text}".strip(" |"),
     )
 
 
+def _leading(text: str, *, short: bool) -> tuple[str, ...]:
+    """The class of incidents that a text stands for: the one that it begins with, else the only one of a short text."""
+    found = find_priorities(text)
+    if found and found[0].start < _NEAR_START:
+        return (found[0].label,)
+    return (found[0].label,) if short and len(found) == 1 else ()
+
+
 def _named(text: str) -> Sequence[MetricMention]:
     return [m for m in find_metrics(text) if not m.weak or len(text) < 60]
+
+
+def lead_chains(document: Document) -> list[tuple[str, ...]]:
+    """For each block the texts that lead to it, outermost first: the sentence that opens its list, and the items over a nested item."""
+    chains: list[tuple[str, ...]] = []
+    opening, items = "", {}
+    for block in document.blocks:
+        if isinstance(block, Heading | Figure) or (isinstance(block, Paragraph) and block.role in ("title", "subtitle")):
+            opening, items = "", {}
+            chains.append(())
+            continue
+        if isinstance(block, Table):
+            chains.append((opening,) if opening else ())
+            items = {}
+            continue
+        text = " ".join(words(block.content).split())
+        level = block.level if isinstance(block, ListItem) else 0
+        items = {n: lead for n, lead in items.items() if n < level}
+        chains.append(tuple(lead for lead in (opening, *(items[n] for n in sorted(items))) if lead and lead != text))
+        if level:
+            items[level] = text
+        elif text.endswith(":") or len(text) < _SHORT and not text.endswith("."):
+            opening, items = text[-_LONGEST:], {}
+        elif len(text) > _LONGEST:
+            opening, items = "", {0: text[-_LONGEST:]}
+        else:
+            items[0] = text
+    return chains
 
 
 def context_of(headings: Sequence[str], *texts: str) -> Context:

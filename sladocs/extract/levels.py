@@ -32,14 +32,18 @@ def read_table_levels(form: Form) -> list[LevelEntry]:
         return []
     if form.has(Column.REPORT, Column.DUE):
         return [entry for line in form.lines for entry in _due(form, line)]
-    if not form.places(*_TARGETS) and not _keyed(form):
-        return []
+    if not form.places(*_TARGETS) and not form.has(Column.METRIC):
+        return [entry for line in form.lines for entry in _prose(form, line)] if form.has(Column.PRIORITY) else []
     return [entry for line in form.lines for entry in _row(form, line)]
 
 
-def _keyed(form: Form) -> bool:
-    """Whether the table is rows of a metric and what is said of it."""
-    return form.has(Column.METRIC) and not form.has(Column.CREDIT)
+def _prose(form: Form, line: Line) -> Iterator[LevelEntry]:
+    """The levels of a row of a class of incidents and sentences about it, as its own words name their metrics."""
+    context = _row_context(form, line)
+    for place in form.places(Column.UNKNOWN):
+        if cell := _cell(line, place):
+            for span in cell.lines:
+                yield from read_promises(span.stripped(), replace(context, metrics=()))
 
 
 def _cell(line: Line, place: int | None) -> CellSpan | None:
@@ -84,9 +88,7 @@ def _row(form: Form, line: Line) -> Iterator[LevelEntry]:
 
 def _row_context(form: Form, line: Line) -> Context:
     """What a row says of all its figures, by its metric, priority and service cells and the group heading over it."""
-    context = form.context.under(*line.groups)
-    if line.groups and not context.metrics and not find_priorities(line.groups[-1]):
-        context = replace(context, service=line.groups[-1])
+    context = _grouped(form.context, line.groups)
     metric = _name(form, line, Column.METRIC)
     if metric is not None:
         context = _of_metric(metric, form, context)
@@ -100,6 +102,16 @@ def _row_context(form: Form, line: Line) -> Context:
     if form.has(Column.SERVICE):
         context = replace(context, service=_name(form, line, Column.SERVICE))
     return replace(context, promises=True)
+
+
+def _grouped(context: Context, groups: tuple[str, ...]) -> Context:
+    """The context under the heading rows of a table: a metric, a class of incidents, or else what the rows are limited to."""
+    if not groups:
+        return context
+    narrowed = context.under(*groups)
+    if find_metrics(groups[-1]) or find_priorities(groups[-1]):
+        return narrowed
+    return replace(narrowed, service=groups[-1])
 
 
 def _of_metric(words: str, form: Form, context: Context) -> Context:

@@ -80,7 +80,7 @@ def _metric(quantity: QuantityMention, mentions: Mentions, context: Context, *, 
     above = next((m for m in context.metrics if fits(m, value)), None)
     if found:
         cost, best = min(found, key=lambda f: f[0])
-        if not (above and (cell or best.weak or cost > 90)):
+        if not (above and above is not Metric.OTHER and (cell or best.weak or cost > _FAR)):
             return _Choice(best.metric, local=True, weak=best.weak)
     if above and (cell or context.promises):
         return _Choice(above, local=False)
@@ -131,8 +131,14 @@ def _barred(quantity: QuantityMention, choice: _Choice, mentions: Mentions, cont
     direction = TAXONOMY[metric].comparator.direction
     if quantity.comparator and direction and quantity.comparator.direction == -direction and metric not in _INTERVAL:
         return True
+    if value.dimension in _TIMES and metric is Metric.MAINTENANCE_NOTICE and quantity.comparator is Comparator.MORE_THAN:
+        return True
     if cell:
         return False
+    if value.unit in ("month", "quarter", "year", "week", "day") and "consecutive" in text[quantity.start : quantity.end].lower():
+        return True
+    if value.dimension in _TIMES and no.REFUND.search(text) and metric in (Metric.DOWNTIME, Metric.REPORTING_TIME, Metric.NOTIFICATION_TIME, Metric.TURNAROUND_TIME):
+        return True
     if value.dimension in _TIMES and (no.DURATION_OF.search(text, 0, quantity.lead) or _equivalent(quantity, mentions)):
         return True
     if (
@@ -192,6 +198,7 @@ def _entries(
             return
 
 
+_FAR: Final = 90
 _UNRANKED: Final = (Metric.MAINTENANCE_NOTICE, Metric.MAINTENANCE_TIME, Metric.RECOVERY_POINT, Metric.BACKUP_FREQUENCY, Metric.RETENTION)
 """Metrics that no priority limits: one named in the sentence belongs to something else."""
 

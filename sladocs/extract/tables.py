@@ -86,7 +86,8 @@ def read_form(source: Source, index: int) -> Form | None:
 def _lead_in(source: Source, index: int) -> str:
     """The paragraph right before the table, where it introduces it."""
     statements = [s for s in source.statements if s.span.block == index - 1 and not s.cell]
-    return statements[-1].text if statements and len(statements[-1].text) < 300 else ""
+    text = statements[-1].text if statements else ""
+    return text if text.endswith(":") or len(text) < _LONGEST_HEAD else ""
 
 
 def _header_rows(table: Table, grid: Sequence[Sequence[CellSpan | None]]) -> int:
@@ -138,7 +139,7 @@ def _lines(grid: Sequence[Sequence[CellSpan | None]]) -> Iterator[Line]:
     """The data rows; a row that is one text across the table is a heading for those below."""
     group: tuple[str, ...] = ()
     for row in grid:
-        distinct = {cell.span.start: cell for cell in row if cell is not None and not cell.empty}
+        distinct = {cell.span.start: cell for cell in row if cell is not None and re.search(r"\w", cell.span.text)}
         if len(distinct) == 1 and len(row) > 1:
             (cell,) = distinct.values()
             whole = sum(1 for c in row if c is cell) == len(row) or (len(row) > 2 and row[0] is cell)
@@ -170,7 +171,23 @@ def _named(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
             named[place] = Head(Column.METRIC, head.text)
         elif head.column is Column.METRIC and place and any(h.column is Column.METRIC for h in named[:place]) and _most(cells, _has_figure):
             named[place] = Head(Column.TARGET, head.text, unit=head.unit)
-    return named
+        elif place == 0 and head.column is Column.UNKNOWN and any(h.metric for h in heads[1:]) and all(len(text) < _LONGEST_HEAD and not _has_figure(text) for text in cells):
+            named[place] = Head(Column.SERVICE, head.text)
+    return _banded(named, lines)
+
+
+def _banded(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
+    """In a table of credits without a target column, a column of figures is the band for which a credit is owed."""
+    present = {head.column for head in heads}
+    if Column.CREDIT not in present or present & {Column.BAND, Column.TARGET, Column.PRIORITY, Column.METRIC}:
+        return heads
+    place = next((p for p, head in enumerate(heads) if head.column in (Column.VALUE, Column.UNKNOWN, Column.SERVICE, Column.TEXT) and _figures(p, lines)), None)
+    return [Head(Column.BAND, h.text, h.metric, unit=h.unit) if p == place else h for p, h in enumerate(heads)]
+
+
+def _figures(place: int, lines: Sequence[Line]) -> bool:
+    cells = [cell.span.text for line in lines if place < len(line.cells) and (cell := line.cells[place]) is not None and not cell.empty]
+    return bool(cells) and _most(cells, _has_figure)
 
 
 def _has_figure(text: str) -> bool:

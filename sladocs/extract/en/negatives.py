@@ -7,7 +7,7 @@ from typing import Final
 
 SECTION: Final = re.compile(
     r"\b(?:fees?|payments?|pricing|prices|invoic\w+|billing|charges|taxes|insurance|confidential\w*|indemn\w*|liabilit\w+|governing\s+law|dispute\w*|arbitration|arbitrat\w+|jurisdiction|term\s+and\s+termination"
-    r"|terminat\w+|terms?\s+of\s+(?:the\s+)?agreement|duration|renewal|force\s+majeure|assignment|intellectual\s+property|exclusions?|definitions?|glossary|examples?|disclaimers?|notices?(?!\s+of\s+maint)"
+    r"|terminat\w+|terms?\s+of\s+(?:the\s+)?agreement|duration|renewal|force\s+majeure|assignment|intellectual\s+property|exclusions?|definitions|glossary|examples?|disclaimers?|notices?(?!\s+of\s+maint)"
     r"|claims?|claiming|exit|transition|(?:customer|client|user|your|licensee|subscriber)(?:'?s)?'?\s+(?:obligations?|responsibilit\w+|duties)|acceptance|delivery\s+schedule|milestones?|audit\w*|records)\b"
     r"|^(?:the\s+)?(?:initial\s+)?term\b|^background|^recitals|^whereas",
     re.IGNORECASE,
@@ -37,6 +37,8 @@ COMMERCIAL: Final = re.compile(
 )
 """A commercial or legal matter: its time limits are no service levels."""
 
+REFUND: Final = re.compile(r"\b(?:service\s+credits?|credited|refund\w*|compensat\w+|rebates?)\b", re.IGNORECASE)
+
 EXAMPLE: Final = re.compile(
     r"\b(?:for\s+example|e\.\s?g\.|for\s+instance|examples?:|by\s+way\s+of\s+(?:example|illustration)|hypothetical\w*|assum(?:e|ing)|would\s+(?:be|mean)|illustrat\w+)",
     re.IGNORECASE,
@@ -61,7 +63,7 @@ NON_BINDING: Final = re.compile(
 PLACEHOLDER: Final = re.compile(r"\[\*+\]|_{3,}|\bTBD\b|\bTBC\b|\[\s*[•●x]+\s*\]|<[^>]*insert[^>]*>", re.IGNORECASE)
 
 MAINTENANCE: Final = re.compile(
-    r"\b(?:maintenance|downtimes?|outages?|upgrades?|planned\s+work|scheduled\s+work|interruptions?|service\s+window|patching|updates?\s+to\s+the|changes?\s+(?:to|in)\s+the|deployments?|suspension|service\s+affecting)\b",
+    r"\b(?:maintenance|downtimes?|outages?|upgrades?|planned\s+work|scheduled\s+work|interruptions?|service\s+window|patching|change\s+(?:in|to)\s+the\s+(?:\w+\s+)?(?:service|system|version|software)|deployments?|suspension|service\s+affecting)\b",
     re.IGNORECASE,
 )
 AHEAD: Final = re.compile(

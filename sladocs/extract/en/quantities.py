@@ -85,7 +85,7 @@ _HALF: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
-    r"\b(?P<lead>within|under|less\s+than|at\s+least|no\s+more\s+than|at\s+most|every|in)\s+(?P<figure>an?\s+(?:single\s+)?"
+    r"\b(?P<lead>within|under|less\s+than|at\s+least|no\s+more\s+than|at\s+most|every)\s+(?P<figure>an?\s+(?:single\s+)?"
     r"(?P<unit>(?:business|working|calendar)?\s*(?:minute|hour|day|week|month|year|second)))\b",
     re.IGNORECASE,
 )
