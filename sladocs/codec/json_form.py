@@ -16,7 +16,7 @@ from typing import Any, Final
 import simplejson
 from pydantic import BaseModel
 
-from sladocs.codec import exact, tree
+from sladocs.codec import exact, short_form, tree
 from sladocs.codec.problems import LIMIT, UNKNOWN, VALUE, CodecError, Path, Problems, refuse, suggestion
 from sladocs.codec.terms import with_terms
 from sladocs.model import gold
@@ -36,6 +36,10 @@ NULLS: Final[Mapping[str, tuple[str, ...]]] = {
 """The fields of the annotation, which are written even where they are null."""
 BESIDE: Final = ("quote", "source", "confidence", "also")
 """What stands beside an entry's own fields. `quote` alone is the annotation's way to write a source."""
+INTERCHANGE: Final = frozenset(
+    ("service_levels", "service_credits", "terms", "sources", "findings", *("id", "source", "terms_also", "tolerated"))
+)
+"""Fields that only the interchange form has."""
 ANNOTATION_ONLY: Final = ("id", "source", "terms_also", "tolerated")
 """Keys of an annotation file that are no part of an agreement; they are passed over."""
 
@@ -92,7 +96,14 @@ def _source(evidence: Evidence) -> dict[str, Any]:
 def load(text: str, name: str = "agreement.json") -> Extraction:
     """Read the interchange object, with or without its structure, sources and findings. Raises CodecError with all errors at once."""
     data = parse(text, name)
+    if not is_interchange(data):
+        return Extraction(agreement=short_form.agreement(short_form.read(tree.read(text, name), name)))
     return load_plain(data, name, _lines(text, name))
+
+
+def is_interchange(data: Mapping[str, Any]) -> bool:
+    """Whether a JSON object is in the interchange form rather than in the short form, which may be written as JSON too."""
+    return bool(INTERCHANGE & data.keys()) or not (short_form.READERS.keys() - set(KNOWN)) & data.keys()
 
 
 def parse(text: str, name: str) -> dict[str, Any]:

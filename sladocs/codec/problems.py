@@ -63,6 +63,11 @@ def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     return folded[found[0]] if found else None
 
 
+def shown(text: str) -> str:
+    """A value in quotes, cut where it is long."""
+    return repr(text if len(text) <= 80 else f"{text[:77]}...")
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The second half of an error sentence: "; did you mean 'metric'?", or the words that are allowed."""
     names = list(known)

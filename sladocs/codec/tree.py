@@ -5,6 +5,7 @@ Nothing is typed here: `no`, `1e3`, `2026-12-01`, `08:00` and `99.90` keep their
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -267,6 +268,23 @@ def plain(node: Node) -> Any:
             return {key: plain(item) for key, item in node.entries.items()}
         case Seq():
             return [plain(item) for item in node.items]
+
+
+def typed(node: Node) -> Any:
+    """The tree as JSON would have it: plain numbers are Decimal, plain true and false are truths, empty fields None, all else text."""
+    match node:
+        case Text(value=value, plain=True) if value in ("true", "false"):
+            return value == "true"
+        case Text(value=value, plain=True) if _NUMBER.fullmatch(value):
+            return Decimal(value)
+        case Map():
+            return {key: typed(item) for key, item in node.entries.items()}
+        case Seq():
+            return [typed(item) for item in node.items]
+    return plain(node)
+
+
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
 def child(node: Node, part: str | int) -> tuple[Node, Origin] | None:
