@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sladocs.extract.calendars import read_calendars
 from sladocs.extract.chronic import read_chronic_failure
+from sladocs.extract.en.calendars import parse_hours
 from sladocs.extract.escalation import read_escalation
-from sladocs.extract.keyvalues import read_keyvalues
+from sladocs.extract.keyvalues import KeyValue, read_keyvalues
 from sladocs.extract.kinds import read_kinds
 from sladocs.extract.maintenance import read_maintenance_window
 from sladocs.extract.parties import party_of, read_parties
@@ -71,7 +72,7 @@ def _all(source: Source) -> Iterator[Fact | Finding]:
     for entry in entries:
         if entry.path == "parties" or (entry.path in lists and lists[entry.path]):
             continue
-        if entry.path == "support_hours" and entry.value.raw.strip() not in names and not entry.front:
+        if entry.path == "support_hours" and not _names_a_calendar(entry, names):
             continue
         yield from of_keyvalue(source, entry)
     for found in lists.values():
@@ -85,7 +86,13 @@ def _all(source: Source) -> Iterator[Fact | Finding]:
     yield from read_kinds(source)
 
 
-def _parties_of_keys(source: Source, entries: Iterable[Any], known: list[Party]) -> Iterator[Fact | Finding]:
+def _names_a_calendar(entry: KeyValue, names: Container[str]) -> bool:
+    """Whether a value under "Support hours" is the name of a calendar rather than hours or prose."""
+    words = entry.value.raw.strip()
+    return words in names or (entry.front and parse_hours(words) is None)
+
+
+def _parties_of_keys(source: Source, entries: Iterable[KeyValue], known: list[Party]) -> Iterator[Fact | Finding]:
     """The parties that key terms name and nothing else does; where both do and differ, a finding."""
     for entry in entries:
         if entry.path != "parties" or entry.role is None:
@@ -140,7 +147,7 @@ def _agreement(values: dict[str, Any]) -> Agreement:
         chronic_failure=values.get("chronic_failure"),
         term=Term(**term),
         credit_terms=CreditTerms(**credit),
-        maintenance=Maintenance(window=values.get("maintenance/window")),
+        maintenance=Maintenance(window=values.get("maintenance/window"), notice=values.get("maintenance/notice")),
         pilot=Pilot(period=pilot) if pilot else None,
         **lists,
     )

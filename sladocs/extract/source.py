@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from sladocs.extract.columns import Row, TableForm, form_rows
-from sladocs.extract.en.fact_tables import OF_NAMES
+from sladocs.extract.en.fact_tables import OF_NAMES, SIGNING
 from sladocs.extract.places import Span
 from sladocs.extract.sections import Section, headings_over, read_sections, section_of
 from sladocs.extract.statements import Statement, read_statements
@@ -43,7 +43,15 @@ class Source:
     @cached_property
     def of_names(self) -> frozenset[int]:
         """The places of tables whose cells are names and figures of their columns: no sentence is read in them, whatever the names are."""
-        return frozenset(i for i in self.tables if any(form_rows(self.document, i, form) is not None for form in OF_NAMES))
+        return frozenset(
+            i for i in self.tables if self._holds_signatures(i) or any(form_rows(self.document, i, form) is not None for form in OF_NAMES)
+        )
+
+    def _holds_signatures(self, index: int) -> bool:
+        """Whether the first cells of a table's rows are those of a place to sign."""
+        block = self.document.blocks[index]
+        assert isinstance(block, Table)
+        return sum(bool(row and SIGNING.fullmatch(row[0].text.strip())) for row in block.rows) >= 3
 
     @cached_property
     def tables(self) -> tuple[int, ...]:

@@ -104,7 +104,9 @@ _ABBREVIATION: Final = re.compile(
 _CLOCK_END: Final = re.compile(r"\b[ap]\.m\.[\"')\]]*\s*$")
 
 
-_OPENER: Final = re.compile(r"(?:The|This|These|That|A|An|If|It|We|You|Our|Your|Any|Each|All|In|Where|When|For|Customers?|Providers?|Support|Outside|During)\b")
+_OPENER: Final = re.compile(
+    r"(?:The|This|These|That|A|An|If|It|We|You|Our|Your|Any|Each|All|In|Where|When|For|Customers?|Providers?|Support|Outside|During)\b"
+)
 """Words that open a sentence: after "a.m." only they do, since "6 a.m. Eastern Time" goes on."""
 
 

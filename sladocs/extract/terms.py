@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from sladocs.extract.en.calendars import parse_hours
 from sladocs.extract.en.fact_tables import frequency_of
 from sladocs.extract.en.quantities import find_dates, find_quantities
 from sladocs.extract.en.terms import ADVERBS, BASES, FRAMES, KEYS, LAW, LAW_END, NOT_SOLE, RENEWS_OFTEN, SOLE, Frame
@@ -195,17 +194,14 @@ def _review(entry: KeyValue) -> object | None:
     return Review(frequency=frequency) if frequency else None
 
 
-def _calendar_name(entry: KeyValue) -> object | None:
-    return None if parse_hours(entry.value.text) and not entry.front else entry.value.raw.strip()
-
-
 _READERS: Final[Mapping[str, Callable[[KeyValue], object | None]]] = {
     **dict.fromkeys(_DATES, _date),
     **dict.fromkeys(_DURATIONS, _duration),
     "credit_terms/cap": _cap,
+    "maintenance/notice": lambda entry: _duration(entry) if entry.front else None,
     "governing_law": _words,
     "maintenance/window": _words,
-    "support_hours": _calendar_name,
+    "support_hours": _words,
     "reports": _report,
     "reviews": _review,
 }

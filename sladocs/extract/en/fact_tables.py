@@ -116,6 +116,11 @@ KEY_TERMS: Final = TableForm(
 OF_NAMES: Final = (PARTIES, SERVICES, PRIORITIES, PRIORITY_NAMES, CALENDARS, HOLIDAYS, ESCALATION, REPORTS, REVIEWS, RACI)
 """The tables whose cells are read by their columns alone."""
 
+SIGNING: Final = re.compile(
+    r"(?:signed(?: for| by)?|signature|by|name|printed name|title|position|date(?: signed)?|place)\W*", re.IGNORECASE
+)
+"""The words of the first cells of a place to sign."""
+
 PROVIDER: Final = (
     r"(?:(?:managed |cloud |hosting |internet |application |it |support )*(?:service )?provider|(?:service )?supplier|vendor|contractor|licensor|seller|outsourcer|"
     r"hosting company|host)"

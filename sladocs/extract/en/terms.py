@@ -60,7 +60,7 @@ _EFFECTIVE: Final = (
         "term/effective_date",
         _re(rf"{_THIS}{_gap(60)}\b(?:(?:is|becomes?|are|be|shall\s+be)\s+(?:made\s+|dated\s+|effective\s+|entered\s+into\s+|in\s+force\s+|valid\s+|and\s+)+|takes?\s+effect|comes?\s+into\s+(?:force|effect)"
             rf"|commences?|starts?|begins?|applies|runs|effective|dated|entered\s+into)[\s,]*(?:as\s+of|on|from|with\s+effect\s+from|since)?\s*(?:the\s+)?{_T}"),
-        barred=_re(r"\bexpir|\btermination date|\buntil|\bpayment|\binvoice"),
+        barred=_re(r"\bexpir|\btermination date|\buntil|\bpayment|\binvoice|\bmaster\b|\b(?:schedule|annex|exhibit|appendix|addendum|attachment) to\b|\bpursuant to\b|\bunder the\b"),
         confidence=0.85,
     ),
     Frame("term/effective_date", _re(rf"^\W*(?:(?:last\s+)?effective|in\s+force|valid|applies)\s*(?:date|as\s+of|from|on|since|:)*\s*:?\s*{_T}"), confidence=0.85),
@@ -290,6 +290,7 @@ KEYS: Final[Sequence[tuple[str, re.Pattern[str]]]] = (
     ("governing_law", _re(r"(?:governing|applicable)\s+laws?|law|jurisdiction")),
     ("support_hours", _re(r"(?:support|service|business|service\s+desk|help\s*desk)\s+hours|hours\s+of\s+(?:support|service|operation|coverage)")),
     ("maintenance/window", _re(r"(?:(?:planned|scheduled|regular|routine|standard)\s+)?maintenance\s+windows?|maintenance\s+(?:hours|times?)")),
+    ("maintenance/notice", _re(r"(?:(?:planned|scheduled)\s+)?maintenance\s+notice(?:\s+period)?|notice\s+of\s+(?:(?:planned|scheduled)\s+)?maintenance")),
     ("pilot/period", _re(r"(?:pilot|trial)(?:\s+(?:period|phase|term))?")),
     ("reports", _re(r"report(?:ing)?\s+(?:frequency|cycle|period|interval)|frequency\s+of\s+reports?")),
     ("reviews", _re(r"(?:service\s+)?review\s+(?:frequency|cycle|interval|period)|frequency\s+of\s+(?:review|reviews)|review\s+meetings?")),
