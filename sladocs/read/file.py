@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sladocs.model.document import Document
-from sladocs.read.failure import ReadError
+from sladocs.read.failure import unreadable
 from sladocs.read.kinds import Kind, decode, is_zip, refuse_other_binaries, text_kind
 
 
@@ -21,22 +21,30 @@ def read(data: bytes, *, name: str = "") -> Document:
 
         return read_docx(data, what)
     text = decode(data, what)
-    from sladocs.read.layout import read_layout  # noqa: PLC0415
-
-    kind = text_kind(text, name)
-    if kind is Kind.MARKDOWN and name.lower().endswith(".md") is False and (document := read_layout(text)):
-        return document
-    if kind is Kind.MARKDOWN:
+    if text_kind(text, name) is Kind.MARKDOWN:
         from sladocs.read.markdown import read_markdown  # noqa: PLC0415
 
-        return read_markdown(text)
-    from sladocs.read.text import read_text  # noqa: PLC0415
+        document = read_markdown(text)
+    else:
+        from sladocs.read.text import read_text  # noqa: PLC0415
 
-    return read_text(text)
+        document = read_text(text)
+    if not document.blocks:
+        raise unreadable(f"{what} holds no text: nothing but marks is in the file.", what)
+    return document
+
+
+def read_isolated(data: bytes, *, name: str = "") -> Document:
+    """As `read`, but what is not plain text is parsed by a process of its own with limits of memory and time."""
+    if is_zip(data):
+        from sladocs.read.isolation import read_apart  # noqa: PLC0415
+
+        return read_apart(data, name=name)
+    return read(data, name=name)
 
 
 def read_file(path: str | Path, *, isolated: bool = False) -> Document:
-    """The Document in a file. With `isolated`, what is not plain text is parsed by a process of its own with limits of memory and time.
+    """The Document in a file, with `isolated` as `read_isolated` reads it.
 
     Raises ReadError, also where there is no such file, or no permission to read it.
     """
@@ -44,15 +52,11 @@ def read_file(path: str | Path, *, isolated: bool = False) -> Document:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise ReadError(f"{path} does not exist: is the name right?") from None
+        raise unreadable(f"{path} does not exist: is the name right?", str(path)) from None
     except IsADirectoryError:
-        raise ReadError(f"{path} is a folder: name a file in it.") from None
+        raise unreadable(f"{path} is a folder: name a file in it.", str(path)) from None
     except PermissionError:
-        raise ReadError(f"{path} may not be read by this user: give the permission to read it (chmod u+r).") from None
+        raise unreadable(f"{path} may not be read by this user: give the permission to read it (chmod u+r).", str(path)) from None
     except OSError as error:
-        raise ReadError(f"{path} cannot be read: {error.strerror}.") from None
-    if isolated and is_zip(data):
-        from sladocs.read.isolation import read_apart  # noqa: PLC0415
-
-        return read_apart(data, name=str(path))
-    return read(data, name=str(path))
+        raise unreadable(f"{path} cannot be read: {error.strerror}.", str(path)) from None
+    return (read_isolated if isolated else read)(data, name=str(path))

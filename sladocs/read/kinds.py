@@ -7,7 +7,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from sladocs.read.failure import ReadError
+from sladocs.read.failure import unreadable
+from sladocs.read.layout import read_layout
 
 _READS: Final = "sladocs reads DOCX, Markdown and text"
 _HTML: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -42,15 +43,15 @@ def is_zip(data: bytes) -> bool:
 def refuse_other_binaries(data: bytes, what: str) -> None:
     """Raises ReadError for what is neither a zip archive nor text, with what would help."""
     if not data:
-        raise ReadError(f"{what} is empty: nothing is in the file.")
+        raise unreadable(f"{what} is empty: nothing is in the file.", what)
     if data.startswith(b"%PDF"):
-        raise ReadError(f"{what} is a PDF: {_READS}; PDF is not read yet, so save the document as DOCX.")
+        raise unreadable(f"{what} is a PDF: {_READS}; PDF is not read yet, so save the document as DOCX.", what)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise ReadError(f"{what} is protected by a password: open it in Word, remove the password, and save it.")
-        raise ReadError(f"{what} is a Word document of the old kind (.doc): save it as DOCX.")
+            raise unreadable(f"{what} is protected by a password: open it in Word, remove the password, and save it.", what)
+        raise unreadable(f"{what} is a Word document of the old kind (.doc): save it as DOCX.", what)
     if data.startswith(b"{\\rtf"):
-        raise ReadError(f"{what} is a rich text file (RTF): save it as DOCX.")
+        raise unreadable(f"{what} is a rich text file (RTF): save it as DOCX.", what)
 
 
 def decode(data: bytes, what: str) -> str:
@@ -63,18 +64,18 @@ def decode(data: bytes, what: str) -> str:
     except UnicodeDecodeError:
         odd = sum(byte < 0x20 and byte not in (9, 10, 12, 13) for byte in data[:65536])
         if odd > 2:
-            raise ReadError(f"{what} is not a document that can be read: {_READS}.") from None
+            raise unreadable(f"{what} is not a document that can be read: {_READS}.", what) from None
         return _lines(data.decode("cp1252", errors="replace"), what)
 
 
 def _lines(text: str, what: str) -> str:
     sample = text[:65536]
     if sum(ch < " " and ch not in "\t\n\f\r" for ch in sample) > max(8, len(sample) // 50):
-        raise ReadError(f"{what} is not a document that can be read: {_READS}.")
+        raise unreadable(f"{what} is not a document that can be read: {_READS}.", what)
     if not text.strip():
-        raise ReadError(f"{what} holds no text: nothing but blanks is in the file.")
+        raise unreadable(f"{what} holds no text: nothing but blanks is in the file.", what)
     if _HTML.match(text[:2000]):
-        raise ReadError(f"{what} is an HTML page: {_READS}; HTML is not read yet, so save the page as DOCX or text.")
+        raise unreadable(f"{what} is an HTML page: {_READS}; HTML is not read yet, so save the page as DOCX or text.", what)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -82,5 +83,7 @@ def text_kind(text: str, name: str) -> Kind:
     """Whether a text is Markdown or plain: by its signs, and by the file's name where they leave a doubt."""
     if name.lower().endswith(_MARKDOWN_NAMES):
         return Kind.MARKDOWN
+    if read_layout(text) is not None:
+        return Kind.TEXT
     signs = sum(bool(sign.search(text)) for sign in _SIGNS)
     return Kind.MARKDOWN if signs >= (3 if name.lower().endswith(".txt") else 1) else Kind.TEXT

@@ -1,0 +1,40 @@
+"""The child process of `sladocs.read.isolation`: a file's bytes come in, a Document goes out as JSON.
+
+python -m sladocs.read.worker MEMORY SECONDS NAME < file
+"""
+
+from __future__ import annotations
+
+import sys
+
+from sladocs.read.failure import ReadError
+from sladocs.read.file import read
+from sladocs.read.isolation import READ, REFUSED
+
+
+def limit(memory: int, seconds: int) -> None:
+    """Let the system end this process where it takes more bytes or seconds; a system without such limits has the parent's clock alone."""
+    try:
+        import resource  # noqa: PLC0415  (Unix only)
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main(arguments: list[str]) -> int:
+    """Read standard input under limits, and write the Document, or why there is none, to standard output."""
+    memory, seconds, name = arguments
+    limit(int(memory), int(seconds))
+    try:
+        text = read(sys.stdin.buffer.read(), name=name).model_dump_json(exclude_defaults=True)
+        code = READ
+    except ReadError as error:
+        text, code = str(error), REFUSED
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
