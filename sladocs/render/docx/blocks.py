@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 Part = Literal["front", "body", "signatures"]
 BULLET: Final = "•"
 ROLES: Final = {"title": "Title", "subtitle": "Subtitle", "definition": "Definition", "note": "Note", "caption": "CaptionText"}
+LEADING: Final = (
+    "Caption", "ScheduleHeading", "ScheduleHeadingPlain", "ScheduleHeading2", "ScheduleHeading3",
+    *(f"Heading{level}" for level in range(1, 7)), *(f"Heading{level}Plain" for level in range(1, 4)),
+)  # fmt: skip
+"""The styles that are kept with what follows."""
 AFTER_TABLE: Final = 160
 """Twips between a table and text that follows it."""
 
@@ -72,15 +77,11 @@ class Blocks:
                 case Figure():
                     made += self._figure(block, index)
                 case _:
-                    text = self._text(
-                        block, index, part, keep=offset in keep, after_table=_is_table(made[-1:])
-                    )
+                    text = self._text(block, index, part, keep=offset in keep, after_table=_is_table(made[-1:]))
                     made += [text] if text is not None else []
         return made
 
-    def _text(
-        self, block: Heading | Paragraph | ListItem, index: int, part: Part, *, keep: bool, after_table: bool
-    ) -> Element | None:
+    def _text(self, block: Heading | Paragraph | ListItem, index: int, part: Part, *, keep: bool, after_table: bool) -> Element | None:
         place = self.targets.places[index]
         style = style_of(block, place, part, inside=self._inside)
         if isinstance(block, Heading):
@@ -105,7 +106,7 @@ class Blocks:
         return paragraph(self.styling[style], *opened, *label, *content, *closed, properties=[d for d in direct if d is not None])
 
     def _numbering(self, block: Paragraph | ListItem, place: tuple[Scheme, int] | None) -> Element | None:
-        """The list and level of a numbered paragraph. The style says it too, but a level is linked to one style only: 1.1 is a heading or a clause."""
+        """The list and level of a numbered paragraph: its style says it too, but a level has one style, and 1.1 may be a heading."""
         if place is not None:
             number, level = self.styling.lists[place[0].value], place[1]
         elif isinstance(block, ListItem) and block.label == BULLET:
@@ -159,7 +160,7 @@ def _is_table(last: list[Element]) -> bool:
 
 
 def _kept_with_next(blocks: Sequence[Block], part: Part) -> frozenset[int]:
-    """The blocks between a heading and the signatures below it, and all of the part of the signatures: so that these never stand alone on a page."""
+    """The blocks between a heading and the signatures below it, and all in the part of the signatures: these never stand alone."""
     kept: set[int] = set(range(len(blocks))) if part == "signatures" else set()
     for index, block in enumerate(blocks):
         if isinstance(block, Table) and block.layout == "signatures":

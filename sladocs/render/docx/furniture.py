@@ -6,6 +6,9 @@ import io
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
 from sladocs.model.document import Document, Heading, words
 from sladocs.render.docx.errors import StyleError
 from sladocs.render.docx.markup import element, find, legal, own_paragraph_text, paragraphs
@@ -13,8 +16,6 @@ from sladocs.render.docx.package import Package
 from sladocs.render.docx.tags import FILTERS, check_tags
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
-
     from sladocs.render.docx.markup import Element
 
 MARKS: Final = ("front", "body", "signatures")
@@ -37,6 +38,7 @@ def values(document: Document, *, draft: bool) -> dict[str, Any]:
     found["title"] = document.title or meta.get("title", "")
     found["document_id"] = meta.get("document_id") or meta.get("id", "")
     found["language"] = document.language
+    found["date"] = meta.get("date") or meta.get("version_date", "")
     found["status"] = "DRAFT" if draft else meta.get("status") or "FINAL"
     found["draft"] = "DRAFT" if found["status"].upper() == "DRAFT" else ""
     headings = (b for b in document.body if isinstance(b, Heading) and b.level == 1)
@@ -49,7 +51,7 @@ def _one_line(text: str) -> str:
 
 
 def hold_marks(package: Package) -> None:
-    """Replace the three mark paragraphs by bookmarks, which no tag and no text can be mistaken for. Raises StyleError where one is missing."""
+    """Replace the mark paragraphs by bookmarks, for which no tag and no text can be mistaken. Raises StyleError where one is missing."""
     main = package.main()
     root = package.xml(main)
     held: set[str] = set()
@@ -85,7 +87,6 @@ def furnish(package: Package, context: dict[str, Any]) -> Package:
     """The package with its furniture filled. Raises StyleError for a tag that a style may not have, before anything is filled."""
     import docxtpl
     from docx.opc.exceptions import OpcError
-    from jinja2 import TemplateError
 
     class Furniture(docxtpl.DocxTemplate):  # type: ignore[misc]
         """docxtpl without its own escapes and without tags in the properties."""
@@ -130,9 +131,6 @@ def furnish(package: Package, context: dict[str, Any]) -> Package:
 
 def _environment() -> SandboxedEnvironment:
     """Jinja with nothing but the listed filters: sandboxed, escaping, and strict about names."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     environment.filters = {name: environment.filters[name] for name in FILTERS}
     environment.globals.clear()

@@ -67,7 +67,7 @@ class Inline:
         if part.refers and (target := self.targets.references.get(part.refers)):
             made = _reference(part.text, target, style)
         else:
-            made = [run(part.text, style)]
+            made = [run(_unbroken(part.text) if part.figure else part.text, style)]
         return [self._control(part.figure, part.text, made)] if part.figure else made
 
     def _control(self, path: str, text: str, content: list[Element]) -> Element:
@@ -86,6 +86,11 @@ class Inline:
             _list(choices, legal(text)) if choices else element("w:text"),
         )
         return element("w:sdt", None, properties, element("w:sdtContent", None, *content))
+
+
+def _unbroken(text: str) -> str:
+    """A figure whose sign stays on its line."""
+    return re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
 
 
 def _list(choices: tuple[str, ...], text: str) -> Element:

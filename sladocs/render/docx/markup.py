@@ -48,7 +48,7 @@ def element(tag: str, attributes: Mapping[str, str | int] | None = None, /, *chi
     """An element with attributes by prefixed or bare names; children that are None are left out."""
     from lxml import etree
 
-    prefix = tag.split(":")[0]
+    prefix = tag.partition(":")[0]
     made = etree.Element(name(tag), nsmap={prefix: NAMESPACES[prefix]})
     for key, value in (attributes or {}).items():
         made.set(name(key) if ":" in key else key, legal(str(value)))

@@ -131,6 +131,13 @@ class Package:
         self.put(rels, root)
         return new
 
+    def relation(self, source: str, kind: str, target: str) -> str | None:
+        """The id of the relationship of a kind from a part to a part."""
+        rels, base = relationships_of(source), posixpath.join("/", posixpath.dirname(source))
+        found = find_all(self.xml(rels), "rel:Relationship") if rels in self.parts else []
+        same = (r for r in found if r.get("Type") == kind and posixpath.normpath(posixpath.join(base, r.get("Target", ""))) == f"/{target}")
+        return next((r.get("Id") for r in same), None)
+
     def unrelate(self, source: str, kind: str) -> None:
         """Remove a part's relationships of a kind; the parts stay."""
         rels = relationships_of(source)

@@ -52,6 +52,7 @@ class Strip:
     whole: bool = True
     page_break: bool = False
     section_end: bool = False
+    page_height: int = 0
     bookmarks: tuple[str, ...] = ()
 
     @property
@@ -62,7 +63,7 @@ class Strip:
 def fill_page_numbers(root: Element, package: Package, main: str) -> None:
     """Set the cached results of all PAGEREF fields of the main part, and of NUMPAGES in heads and feet, to the estimate."""
     looks = Looks(package, main)
-    pages, total = _paginate(list(_strips(root, looks)), looks.page_height)
+    pages, total = _paginate(_strips(root, looks))
     for instruction in root.iter(name("w:instrText")):
         words = (instruction.text or "").split()
         if words[:1] == ["PAGEREF"] and words[1] in pages:
@@ -92,12 +93,10 @@ def _set_result(instruction: Element, result: str) -> None:
 
 @dataclass
 class Looks:
-    """The looks of a style's paragraphs by their ids, worked out along `basedOn`, and the size of its page."""
+    """The looks of a style's paragraphs by their ids, worked out along `basedOn`."""
 
     package: Package
     main: str
-    width: int = 0
-    page_height: int = 0
     _styles: dict[str, Element] = field(default_factory=dict)
     _levels: dict[tuple[str, str], Element] = field(default_factory=dict)
     _known: dict[str | None, Look] = field(default_factory=dict)
@@ -116,17 +115,6 @@ class Looks:
             link = find(num, "w:abstractNumId")
             for level in find_all(abstract[get(link, "w:val")], "w:lvl") if link is not None and get(link, "w:val") in abstract else ():
                 self._levels[get(num, "w:numId") or "", get(level, "w:ilvl") or "0"] = level
-
-    def measure(self, body: Element) -> None:
-        """Take the page's size from the last section."""
-        section = find(body, "w:sectPr")
-        size, margins = (find(section, tag) if section is not None else None for tag in ("w:pgSz", "w:pgMar"))
-
-        def number(node: Element | None, key: str, default: int) -> int:
-            return _int(get(node, key), default) if node is not None else default
-
-        self.width = number(size, "w:w", 11906) - number(margins, "w:left", 1361) - number(margins, "w:right", 1361)
-        self.page_height = number(size, "w:h", 16838) - number(margins, "w:top", 1588) - number(margins, "w:bottom", 1474)
 
     def style(self, style: str | None) -> Look:
         """The look of a style, or of the default one."""
@@ -197,17 +185,42 @@ def _changed(look: Look, properties: Element | None) -> Look:
     return replace(look, **changes)  # type: ignore[arg-type]
 
 
-def _strips(root: Element, looks: Looks) -> Iterator[Strip]:
+@dataclass(frozen=True)
+class Page:
+    """The room for text on the pages of a section, in twips."""
+
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, section: Element | None) -> Page:
+        """The page of a section; our own style's where it has no size."""
+        size, margins = (find(section, tag) if section is not None else None for tag in ("w:pgSz", "w:pgMar"))
+
+        def number(node: Element | None, key: str, default: int) -> int:
+            return _int(get(node, key), default) if node is not None else default
+
+        return cls(
+            number(size, "w:w", 11906) - number(margins, "w:left", 1361) - number(margins, "w:right", 1361),
+            number(size, "w:h", 16838) - number(margins, "w:top", 1588) - number(margins, "w:bottom", 1474),
+        )
+
+
+def _strips(root: Element, looks: Looks) -> list[Strip]:
+    """The strips of the body, each with the height of its section's pages."""
     body = find(root, "w:body")
     if body is None:
-        return
-    looks.measure(body)
-    for block in _blocks(body):
+        return []
+    page = Page.of(find(body, "w:sectPr"))
+    strips: list[Strip] = []
+    for block in reversed(list(_blocks(body))):
+        section = find(block, "w:pPr/w:sectPr")
+        page = Page.of(section) if section is not None else page
         if block.tag == name("w:tbl"):
-            for row in find_all(block, "w:tr"):
-                yield _row(row, looks)
+            strips += [replace(_row(row, looks), page_height=page.height) for row in reversed(find_all(block, "w:tr"))]
         else:
-            yield _paragraph(block, looks, looks.width)
+            strips.append(replace(_paragraph(block, looks, page.width), page_height=page.height))
+    return strips[::-1]
 
 
 def _blocks(parent: Element) -> Iterator[Element]:
@@ -231,7 +244,7 @@ def _paragraph(node: Element, looks: Looks, width: int) -> Strip:
     marks = tuple(get(b, "w:name") or "" for b in node.iter(name("w:bookmarkStart")))
     whole = look.keep_lines or lines < 4
     section_end = find(node, "w:pPr/w:sectPr") is not None
-    return Strip(lines, height, look.before, look.after, look.keep_next, whole, look.page_break, section_end, marks)
+    return Strip(lines, height, look.before, look.after, look.keep_next, whole, look.page_break, section_end, bookmarks=marks)
 
 
 def _row(row: Element, looks: Looks) -> Strip:
@@ -249,19 +262,19 @@ def _row(row: Element, looks: Looks) -> Strip:
     )
 
 
-def _paginate(strips: list[Strip], page_height: int) -> tuple[dict[str, int], int]:
+def _paginate(strips: list[Strip]) -> tuple[dict[str, int], int]:
     """The page of each bookmark, and the number of pages."""
     pages: dict[str, int] = {}
     page, y, gap = 1, 0, 0
     for index, strip in enumerate(strips):
         space = max(gap, strip.before) if y else 0
-        if y and (strip.page_break or y + space + _needed(strips, index) > page_height):
+        if y and (strip.page_break or y + space + _needed(strips, index) > strip.page_height):
             page, y, space = page + 1, 0, 0
         for mark in strip.bookmarks:
             pages[mark] = page
         y += space + strip.height
-        while y > page_height and not strip.whole:
-            page, y = page + 1, y - page_height
+        while y > strip.page_height and not strip.whole:
+            page, y = page + 1, y - strip.page_height
         gap = strip.after
         if strip.section_end:
             page, y, gap = page + 1, 0, 0

@@ -97,7 +97,7 @@ def _next(root: Element, tag: str, attribute: str) -> int:
 
 
 def _supplement_styles(package: Package, ours: Package, main: str, lists: dict[str, int], language: str) -> dict[str, str]:
-    """The style's id of each of our styles, found by kind and name (a German Word calls `heading 1` berschrift1), added where it is missing."""
+    """The style's id of each of ours, found by kind and name (a German Word calls `heading 1` berschrift1), added where it is missing."""
     part = _part(package, main, "styles", "word/styles.xml")
     base = ours.xml("word/styles.xml")
     if part is None:
@@ -202,9 +202,9 @@ def _link_lists(package: Package, main: str, ids: dict[str, str]) -> None:
         nsid_node = find(abstract, "w:nsid")
         if nsid_node is None or get(nsid_node, "w:val") not in LISTS.values():
             for level in find_all(abstract, "w:lvl"):
-                link = find(level, "w:pStyle")
-                if link is not None and get(link, "w:val") in linked:
-                    level.remove(link)
+                for other in find_all(level, "w:pStyle"):
+                    if get(other, "w:val") in linked:
+                        level.remove(other)
     package.put(part, root)
 
 
@@ -219,8 +219,7 @@ def _supplement_placeholder(package: Package, ours: Package, main: str) -> None:
         package.relate("word/glossary/document.xml", f"{OFFICE}styles", "word/glossary/styles.xml")
         return
     root = package.xml(part)
-    block = find(ours.xml("word/glossary/document.xml"), "w:docParts/w:docPart")
-    blocks = find(root, "w:docParts")
+    block, blocks = find(ours.xml("word/glossary/document.xml"), "w:docParts/w:docPart"), find(root, "w:docParts")
     if block is None or any(get(n, "w:val") == PLACEHOLDER for n in root.iter(name("w:name"))):
         return
     if blocks is None:

@@ -1,10 +1,10 @@
-"""Tables: widths by content, header rows that repeat, rows that do not split, figures to the right, a title and description for those who listen."""
+"""Tables: widths by content, header rows that repeat, rows that do not split, figures to the right, a title and a description."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from sladocs.model.document import Cell, Table, words
@@ -28,7 +28,7 @@ _LEAD: Final = r"(?:at least|at most|more than|less than|exactly|within|above|be
 _UNIT: Final = r"(?:%|[A-Za-z]+(?: (?:hours?|days?|minutes?|second|month|year))?)"
 FIGURE: Final = re.compile(rf"(?:{_LEAD} )?(?:[A-Z]{{3}} |[$€£])?[-\u2212]?\d[\d.,]*(?: ?{_UNIT})?", re.IGNORECASE)
 """A cell that is a figure: "99.9 %", "within 4 business hours", "USD 10,000", "12"."""
-EMPTY: Final = frozenset({"", "—", "-", "–"})
+EMPTY: Final = frozenset({"", "\u2014", "\u2013", "-"})
 
 
 @dataclass(frozen=True)
@@ -83,18 +83,25 @@ def figure_columns(table: Table) -> frozenset[int]:
 
 @dataclass
 class Tables:
-    """Writes tables into a text column of `width` twips."""
+    """Writes tables into a text column of `width` twips, or, where words would break, of `turned_width`, if a page may lie across.
+
+    `turned` are the tables that want a page that lies across.
+    """
 
     styling: Styling
     inline: Inline
     width: int
+    turned_width: int = 0
+    turned: list[Element] = field(default_factory=list)
 
     def data(self, table: Table, bookmark: list[Element]) -> Element:
         """A table of data. `bookmark` is put into its first cell."""
-        widths, fits = column_widths(table, self.width, NORMAL_SIZE)
-        compact = not fits
-        if compact:
-            widths, _ = column_widths(table, self.width, COMPACT_SIZE)
+        tries = ((self.width, False), (self.width, True), (self.turned_width, False), (self.turned_width, True))
+        for width, compact in tries:
+            widths, fits = column_widths(table, width or self.width, COMPACT_SIZE if compact else NORMAL_SIZE)
+            if fits:
+                break
+        turned = width == self.turned_width > self.width
         figures, last = figure_columns(table), len(table.rows) - 1
         made = self._frame(table, "ContractTable", widths, words(table.caption) or table.name or "")
         for r, places in enumerate(layout(table)):
@@ -109,6 +116,7 @@ class Tables:
                 cells.append(self._cell(place, widths, content, shaded=header and r > 0))
             made.append(_row(places, cells, header=header))
         _insert_bookmark(made, bookmark)
+        self.turned += [made] if turned else []
         return made
 
     def signatures(self, table: Table, bookmark: list[Element]) -> Element:
@@ -134,7 +142,16 @@ class Tables:
                     emphasis=not header,
                 )
                 cells.append(self._cell(place, widths, content, shaded=header and r > 0, low=not header))
-            made.append(_row(places, cells, header=header, height=SIGNATURE_HEIGHT if any(p.cell is not None and not p.cell.text.strip() for p in places[1:]) and not header else 0))
+            made.append(
+                _row(
+                    places,
+                    cells,
+                    header=header,
+                    height=SIGNATURE_HEIGHT
+                    if any(p.cell is not None and not p.cell.text.strip() for p in places[1:]) and not header
+                    else 0,
+                )
+            )
         _insert_bookmark(made, bookmark)
         return made
 

@@ -1,4 +1,4 @@
-"""The check of a style's tags, on Jinja's syntax tree and before anything is filled in: names, attributes, `if`, `for` over given lists, listed filters."""
+"""The check of a style's tags, on Jinja's syntax tree and before anything is filled in."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _MARKUP: Final = re.compile(r"<[^>]*>")
 
 
 def check_tags(source: str, part: str, environment: Environment, names: frozenset[str], lists: frozenset[str]) -> None:
-    """Refuse what a style's tags may not do.
+    """Refuse all but names, attributes, `if` on a name, `for` over a given list, and the listed filters.
 
-    `source` is the part's XML in which each line but the first begins with a paragraph, so that a line number names a paragraph; `names` are
-    the values that a tag may print, `lists` those that `for` may go through. Raises StyleError at the first fault.
+    `source` is the part's XML in which each line but the first begins with a paragraph, so that a line number names a paragraph; `names`
+    are the values that a tag may print, `lists` those that `for` may go through. Raises StyleError at the first fault.
     """
     lines = source.split("\n")
     try:

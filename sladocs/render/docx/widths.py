@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from sladocs.model.document import Table, words
 
 # Advance widths of Arial (and its metric equals Helvetica and Liberation Sans) in thousandths of the size, U+0020 to U+007E.
 _ADVANCES: Final = (
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278,
-    584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944,
-    667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
-    278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556,
+    556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778,
+    722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222,
+    500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 )  # fmt: skip
+_BREAK: Final = re.compile(r"(?<!\d) |(?<=\d) (?!%)|[\t\n]")
+"""Blanks at which a line may break: not between a figure and its sign."""
 PADDING: Final = 220
 """Twips that a cell's margins and rounding take from its width."""
 
@@ -21,7 +25,7 @@ PADDING: Final = 220
 def text_width(text: str, half_points: int, *, bold: bool = False) -> int:
     """The width of a line of text in twips; characters beyond ASCII count as an average letter, wide scripts as a full square."""
     total = sum(_ADVANCES[ord(c) - 32] if " " <= c <= "~" else 1000 if ord(c) > 0x2E7F else 0 if ord(c) < 32 else 580 for c in text)
-    return total * half_points * (107 if bold else 100) // 10_000
+    return total * half_points * (110 if bold else 100) // 10_000
 
 
 def column_widths(table: Table, available: int, half_points: int) -> tuple[list[int], bool]:
@@ -58,7 +62,7 @@ def _needs(table: Table, half_points: int) -> tuple[list[int], list[int]]:
             for content in cell.lines:
                 text = words(content)
                 bold = r < table.headers
-                longest = max((text_width(word, half_points, bold=bold) for word in text.replace("-", "- ").split()), default=0)
+                longest = max((text_width(word, half_points, bold=bold) for word in _BREAK.split(text)), default=0)
                 least[c] = max(least[c], longest + PADDING)
                 natural[c] = max(natural[c], text_width(text, half_points, bold=bold) + PADDING)
     return least, natural
@@ -71,4 +75,4 @@ def _scaled(widths: Sequence[int], total: int) -> list[int]:
     for width in widths:
         edges.append(edges[-1] + width)
     places = [edge * total // whole for edge in edges]
-    return [end - start for start, end in zip(places, places[1:], strict=False)]
+    return [end - start for start, end in pairwise(places)]
