@@ -65,7 +65,7 @@ class VariantText:
 
 def parse_body(text: str, file: str = "", first_line: int = 1) -> tuple[list[VariantText], list[Finding]]:
     """The variants of a body whose first line is line `first_line` of the file, and all breaches of the grammar at once."""
-    lines = [(number, row.rstrip()) for number, row in enumerate(text.splitlines(), first_line)]
+    lines = [(number, row.rstrip()) for number, row in enumerate(text.split("\n"), first_line)]
     heads = [i for i, (_, row) in enumerate(lines) if row.startswith("#")]
     findings = [
         fault(
@@ -79,7 +79,7 @@ def parse_body(text: str, file: str = "", first_line: int = 1) -> tuple[list[Var
         if row
     ][:1]
     variants: list[VariantText] = []
-    for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for start, end in zip(heads, [*heads[1:], len(lines)], strict=False):
         number, row = lines[start]
         name = _VARIANT.match(row)
         if not name:

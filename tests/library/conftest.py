@@ -8,7 +8,7 @@ import pytest
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Callable[..., Path]:
-    """Writes a library folder: {"term": "--- … ---"} are clauses in version 1.0.0, "term/1.1.0" names the version, "saas.yaml" a template."""
+    """Writes a library folder: "term" is a clause in version 1.0.0, "term/1.1.0" names the version, "saas.yaml" is a template."""
 
     def write(files: dict[str, str], name: str = "own") -> Path:
         for key, text in files.items():

@@ -57,7 +57,7 @@ INLINE = [
     ("{% if a %}A {% if b %}B{% endif %}.{% endif %}", "W(a: 'A ' W(b: 'B') '.')"),
     ('(the "**Provider**")', "'(the “' B!Provider('Provider') '”)'"),
     ("the “**Provider**”", "'the “' B!Provider('Provider') '”'"),
-    ('say "yes" and \'no\', the Provider\'s', "'say “yes” and ‘no’, the Provider’s'"),
+    ("say \"yes\" and 'no', the Provider's", "'say “yes” and \u2018no\u2019, the Provider\u2019s'"),
     ('"[[Term]]" means', "'“' T(Term|Term) '” means'"),
     ("1 < 2 & 3 > 2 # \\ * | _x_ <b>", "'1 < 2 & 3 > 2 # \\\\ * | _x_ <b>'"),
 ]

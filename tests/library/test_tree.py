@@ -46,7 +46,9 @@ def test_tags_are_not_followed() -> None:
     assert read_yaml("a: !!python/object/apply:os.system [ls]", "f").data == {"a": ["ls"]}
 
 
-@pytest.mark.parametrize(("content", "message"), [(b"\xff\xfe\x00", "UTF-8"), (b"x" * (MAX_BYTES + 1), "larger than"), (None, "cannot be read")])
+@pytest.mark.parametrize(
+    ("content", "message"), [(b"\xff\xfe\x00", "UTF-8"), (b"x" * (MAX_BYTES + 1), "larger than"), (None, "cannot be read")]
+)
 def test_files_that_are_no_text(tmp_path: Path, content: bytes | None, message: str) -> None:
     path = tmp_path / "x.md"
     if content is not None:
