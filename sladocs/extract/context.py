@@ -41,9 +41,12 @@ class Context:
             context = _narrowed(context, text)
         return context
 
+    def of_class(self, text: str) -> Context:
+        """This context limited to the class of incidents that a paragraph begins with."""
+        return replace(self, priorities=_leading(text, short=False) or self.priorities)
+
 
 _SHORT: Final = 120
-_NEAR_START: Final = 4
 _LONGEST: Final = 400
 _PROMISING: Final = re.compile(
     r"\b(?:service\s+levels?|slas?|slos?|kpis?|performance|availab\w+|uptime|response\s+times?|resolution|targets?|objectives?|support|commitments?|guarantees?|warrant\w+|incident\w*|maintenance|standards?|metrics?|quality)\b",
@@ -57,6 +60,7 @@ _BUSINESS: Final = re.compile(
 
 def _narrowed(context: Context, text: str) -> Context:
     """The context under one more text. Of a long text only the class that leads it holds, and its metrics where it opens a list."""
+    text = text.strip()
     short, opens = len(text) < _SHORT, text.rstrip().endswith(":")
     metrics = tuple(dict.fromkeys(m.metric for m in _named(text))) if short or opens else ()
     return replace(
@@ -75,7 +79,7 @@ def _narrowed(context: Context, text: str) -> Context:
 def _leading(text: str, *, short: bool) -> tuple[str, ...]:
     """The class of incidents that a text stands for: the one that it begins with, else the only one of a short text."""
     found = find_priorities(text)
-    if found and found[0].start < _NEAR_START:
+    if found and not re.search(r"\w", text[: found[0].start]):
         return (found[0].label,)
     return (found[0].label,) if short and len(found) == 1 else ()
 

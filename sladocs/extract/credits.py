@@ -22,6 +22,7 @@ from sladocs.model.metrics import Metric
 from sladocs.model.quantity import Dimension, plain
 
 Basis = Literal["monthly_fee", "annual_fee", "affected_fee", "invoice", "daily_fee", "other"]
+_LONGEST_QUOTE: Final = 80
 CREDIT_UNITS: Final = ("percent", "minute", "hour", "day", "week", "month", "year")
 
 
@@ -77,7 +78,10 @@ def _row(form: Form, line: Line, place: int) -> CreditEntry | None:
         priority=_name(form, line, Column.PRIORITY) or next(iter(form.context.priorities), None),
         service=_name(form, line, Column.SERVICE) or next(iter(line.groups), None),
     )
-    return CreditEntry(credit, cell.span.stripped(), 0.95 if form.place(Column.BAND) is not None else 0.8, amount.mention.disagrees)
+    span = cell.span.stripped()
+    if len(span.text) > _LONGEST_QUOTE:
+        span = cell.span.part(amount.mention.start, amount.mention.end)
+    return CreditEntry(credit, span, 0.95 if form.place(Column.BAND) is not None else 0.8, amount.mention.disagrees)
 
 
 def _metric(form: Form, line: Line) -> Metric:
@@ -110,7 +114,7 @@ def _band(form: Form, line: Line, credit: int, metric: Metric) -> Band | None:
 
 def read_amount(text: str, about: str = "", unit: str | None = None) -> Amount | None:
     """The credit that a cell or clause says: its figure, its basis (by its own words, else those above it) and its rate."""
-    found = [q for q in find_quantities(text) if q.quantity.unit in CREDIT_UNITS or q.quantity.dimension is Dimension.MONEY]
+    found = [q for q in find_quantities(text) if _can_be_owed(text, q)]
     found = [q for q in found if not _is_rate(text, q) and not words.CAP.search(text, 0, q.end)]
     if not found:
         return _bare(text, about, unit)
@@ -120,6 +124,15 @@ def read_amount(text: str, about: str = "", unit: str | None = None) -> Amount |
         _basis(text[mention.end :]) or _basis(about) if mention.quantity.unit == "percent" else _basis(text[mention.end :]),
         read_rate(text, mention.end),
     )
+
+
+def _can_be_owed(text: str, value: QuantityMention) -> bool:
+    """Whether a figure can be an amount: a percentage, a sum, or a time that stands alone or of which service is owed."""
+    if value.quantity.unit == "percent" or value.quantity.dimension is Dimension.MONEY:
+        return True
+    if value.quantity.unit not in CREDIT_UNITS or value.comparator is not None:
+        return False
+    return not text[: value.start].strip() or bool(words.TIME_OWED.match(text, value.end) or words.TIME_CREDITED.search(text, 0, value.start))
 
 
 def _bare(text: str, about: str, unit: str | None) -> Amount | None:
@@ -170,7 +183,7 @@ def _of_sentence(text: str, mentions: Mentions, span: Span, context: Context) ->
         before = text[values[place - 1].end if place else 0 : value.lead]
         after = text[value.end : values[place + 1].lead if place + 1 < len(values) else len(text)]
         band = _band_near(before, after, context)
-        if not value.quantity.value or band is None and not words.OWED.search(text) and not context.remedy:
+        if not value.quantity.value or (band is None and not (context.remedy or words.SERVICE_CREDIT.search(text))):
             continue
         band, quantity = band or Band(), value.quantity
         yield CreditEntry(
@@ -195,8 +208,9 @@ def _of_sentence(text: str, mentions: Mentions, span: Span, context: Context) ->
 
 def _is_credit(text: str, value: QuantityMention, context: Context) -> bool:
     """Whether a figure is what is owed, by the words at its sides."""
-    if value.quantity.unit not in CREDIT_UNITS and value.quantity.dimension is not Dimension.MONEY:
-        return False
+    if value.quantity.unit != "percent" and value.quantity.dimension is not Dimension.MONEY:
+        owed = words.TIME_CREDITED.search(text, 0, value.start) or re.match(r"\s*of\s+(?:service\s+)?credit", text[value.end :], re.IGNORECASE)
+        return value.quantity.unit in CREDIT_UNITS and value.comparator is None and bool(owed)
     if words.AMOUNT_BEHIND.match(text, value.end):
         return True
     return bool(words.AMOUNT_BEFORE.search(text[max(0, value.start - 60) : value.start])) and (

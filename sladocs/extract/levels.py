@@ -28,7 +28,8 @@ _TARGETS: Final = (Column.TARGET, Column.MINIMUM, Column.VALUE)
 
 def read_table_levels(form: Form) -> list[LevelEntry]:
     """The service levels that a table states; none for tables of credits and for tables that state other things."""
-    if form.has(Column.CREDIT) and not form.places(Column.TARGET, Column.VALUE, Column.MINIMUM) or form.context.barred:
+    credits_only = form.has(Column.CREDIT) and (form.has(Column.BAND) or not form.places(Column.TARGET, Column.VALUE, Column.MINIMUM))
+    if form.context.barred or (credits_only and not form.has(Column.TARGET)):
         return []
     if form.has(Column.REPORT, Column.DUE):
         return [entry for line in form.lines for entry in _due(form, line)]
@@ -88,7 +89,7 @@ def _row(form: Form, line: Line) -> Iterator[LevelEntry]:
 
 def _row_context(form: Form, line: Line) -> Context:
     """What a row says of all its figures, by its metric, priority and service cells and the group heading over it."""
-    context = _grouped(form.context, line.groups)
+    context = _grouped(form, line.groups)
     metric = _name(form, line, Column.METRIC)
     if metric is not None:
         context = _of_metric(metric, form, context)
@@ -104,13 +105,18 @@ def _row_context(form: Form, line: Line) -> Context:
     return replace(context, promises=True)
 
 
-def _grouped(context: Context, groups: tuple[str, ...]) -> Context:
-    """The context under the heading rows of a table: a metric, a class of incidents, or else what the rows are limited to."""
+def _grouped(form: Form, groups: tuple[str, ...]) -> Context:
+    """The context under the heading rows of a table: a metric, a class of incidents, or else what the rows are limited to.
+
+    Where other heading rows name metrics, one that names none heads something else than service levels.
+    """
     if not groups:
-        return context
-    narrowed = context.under(*groups)
+        return form.context
+    narrowed = form.context.under(*groups)
     if find_metrics(groups[-1]) or find_priorities(groups[-1]):
         return narrowed
+    if any(find_metrics(text) for line in form.lines for text in line.groups):
+        return replace(narrowed, metrics=())
     return replace(narrowed, service=groups[-1])
 
 
@@ -118,7 +124,7 @@ def _of_metric(words: str, form: Form, context: Context) -> Context:
     """The context under the words of a metric cell; words that name no metric are another measure, limited to what they say."""
     found = sorted(find_metrics(words), key=lambda m: m.weak)
     metrics = tuple(dict.fromkeys(m.metric for m in found)) or (Metric.OTHER,)
-    context = replace(context, metrics=metrics, certain=EXACT.get(words.lower()))
+    context = replace(context, metrics=metrics, certain=EXACT.get(words.lower()), about=f"{context.about} | {words}")
     if not found and not form.has(Column.SERVICE):
         context = replace(context, service=words if len(words) < _LONGEST_NAME else None)
     labels = tuple(p.label for p in find_priorities(words))

@@ -11,8 +11,9 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from sladocs.extract.en.comparators import comparator_before
 from sladocs.extract.en.metrics import EXACT, NAMES, WEAK
-from sladocs.extract.en.priorities import ALONE, DEFAULT, LEADING, NAMED, RANKED
+from sladocs.extract.en.priorities import ALONE, DEFAULT, LEADING, NAMED, RANKED, SINGLE
 from sladocs.extract.en.quantities import QuantityMention, find_quantities
 from sladocs.extract.en.windows import ATTAINMENT, INTERVALS, NOT_CASES, find_statistic, find_window
 from sladocs.model.metrics import Metric, Statistic, Window
@@ -26,7 +27,7 @@ GATE: Final = re.compile(
     r"\d\s*\)?[\s-]*(?:%|per\s?cent|[a-z]{1,14}\s+(?:hour|day)|m?s\b|secs?\b|seconds?|m\b|min|h\b|hrs?\b|hour|day|d\b|week|month|year|[GMk]b|BD)"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|seventy|ninety|hundred)\b[\w\s()-]{0,24}(?:hour|day|minute|second|week|month|year|per\s?cent)"
     r"|\bhalf\s|\b(?:next|following|same)\s+(?:business|working|bus|work)?\.?\s*day|\bNBD\b|\b(?:within|every|in|under|than)\s+an?\s+(?:hour|day|week|month|business|working|minute|second)"
-    r"|\b(?:hourly|daily|nightly|weekly)\b",
+    r"|\b(?:hourly|daily|nightly|weekly)\b|\b(?:every|each|per)\s+(?:business\s+|working\s+)?(?:hour|day|week)\b|\b(?:\d+|zero|no)\s+(?:[\w-]+\s+){0,2}(?:errors?|defects?)\b",
     re.IGNORECASE,
 )
 """A passage without this says nothing that could be a level or a credit."""
@@ -78,6 +79,8 @@ def read_mentions(text: str) -> Mentions:
     """The mentions of a passage."""
     shares = tuple(find_shares(text))
     quantities = [q for q in find_quantities(text) if all(q.start != s.start for s in shares)]
+    quantities = [q for q in quantities if not _HOURS_OF_SERVICE.match(text, q.end) or q.quantity.unit not in ("hour", "day")]
+    quantities += find_counts(text)
     quantities += [q for q in find_intervals(text) if all(q.end <= o.start or q.start >= o.end for o in quantities)]
     return Mentions(
         text,
@@ -88,6 +91,24 @@ def read_mentions(text: str) -> Mentions:
         find_window(text),
         find_statistic(text),
     )
+
+
+_HOURS_OF_SERVICE: Final = re.compile(r"\s*(?:a|per|each|every|/|x|\*|in\s+a|out\s+of)\s*(?:day|week|year|7\b)", re.IGNORECASE)
+"""What follows a time that says when a service is open: "24 hours a day, 7 days a week"."""
+_COUNTS: Final = re.compile(r"\b(?P<figure>\d+|zero|no)\s+(?:[\w-]+\s+){0,2}?(?:errors?|defects?)\b", re.IGNORECASE)
+
+
+def find_counts(text: str) -> list[QuantityMention]:
+    """Numbers of faults, as in "0 linting errors"."""
+    found = []
+    for match in _COUNTS.finditer(text):
+        value = Decimal(match["figure"]) if match["figure"].isdigit() else Decimal(0)
+        sign = comparator_before(text, match.start())
+        usual = Comparator.EXACTLY if not value else Comparator.AT_MOST
+        if match["figure"].lower() != "no":
+            lead = sign[1] if sign else match.start()
+            found.append(QuantityMention(match.start(), match.end(), Quantity(value=value, unit="count"), sign[0] if sign else usual, lead))
+    return found
 
 
 def find_intervals(text: str) -> list[QuantityMention]:
@@ -186,7 +207,7 @@ def find_priorities(text: str) -> list[PriorityMention]:
     for match in matches:
         if all(match.end() <= p.start or match.start() >= p.end for p in found):
             found.append(PriorityMention(match.start(), match.end(), _label(match[0])))
-    if not found and (match := LEADING.match(text)):
+    if not found and (match := LEADING.match(text) or SINGLE.fullmatch(text)):
         found.append(PriorityMention(match.start("label"), match.end(), _label(text[match.start("label") : match.end()])))
     if match := DEFAULT.search(text):
         found = [p for p in found if p.end <= match.start() or p.start >= match.end()]

@@ -133,13 +133,21 @@ def _barred(quantity: QuantityMention, choice: _Choice, mentions: Mentions, cont
         return True
     if value.dimension in _TIMES and metric is Metric.MAINTENANCE_NOTICE and quantity.comparator is Comparator.MORE_THAN:
         return True
+    if value.dimension in _TIMES and no.DURATION_OF.search(text, 0, quantity.lead):
+        return True
     if cell:
         return False
+    if value.unit in ("month", "quarter", "year") and metric not in _LONG or (metric is Metric.AVAILABILITY and value.value < _LEAST_AVAILABILITY):
+        return True
     if value.unit in ("month", "quarter", "year", "week", "day") and "consecutive" in text[quantity.start : quantity.end].lower():
         return True
-    if value.dimension in _TIMES and no.REFUND.search(text) and metric in (Metric.DOWNTIME, Metric.REPORTING_TIME, Metric.NOTIFICATION_TIME, Metric.TURNAROUND_TIME):
+    if (
+        value.dimension in _TIMES
+        and no.REFUND.search(text)
+        and metric in (Metric.DOWNTIME, Metric.REPORTING_TIME, Metric.NOTIFICATION_TIME, Metric.TURNAROUND_TIME)
+    ):
         return True
-    if value.dimension in _TIMES and (no.DURATION_OF.search(text, 0, quantity.lead) or _equivalent(quantity, mentions)):
+    if value.dimension in _TIMES and _equivalent(quantity, mentions):
         return True
     if (
         value.dimension in _TIMES
@@ -155,7 +163,7 @@ def _barred(quantity: QuantityMention, choice: _Choice, mentions: Mentions, cont
         and metric is not Metric.MAINTENANCE_NOTICE
     ):
         return True
-    return choice.weak and not context.promises
+    return choice.weak and not (context.promises and (quantity.comparator is not None or choice.metric in context.metrics or mentions.shares))
 
 
 def _is_interval(text: str, quantity: QuantityMention) -> bool:
@@ -198,6 +206,9 @@ def _entries(
             return
 
 
+_LEAST_AVAILABILITY: Final = 50
+_LONG: Final = (Metric.RETENTION, Metric.MAINTENANCE_NOTICE, Metric.MTBF, Metric.BACKUP_FREQUENCY, Metric.RECOVERY_POINT)
+"""Metrics whose targets in sentences may be months or years."""
 _FAR: Final = 90
 _UNRANKED: Final = (Metric.MAINTENANCE_NOTICE, Metric.MAINTENANCE_TIME, Metric.RECOVERY_POINT, Metric.BACKUP_FREQUENCY, Metric.RETENTION)
 """Metrics that no priority limits: one named in the sentence belongs to something else."""

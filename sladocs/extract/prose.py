@@ -9,6 +9,7 @@ from sladocs.extract.credits import read_credits
 from sladocs.extract.en.heads import Column
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.mentions import GATE
+from sladocs.extract.places import block_span
 from sladocs.extract.promises import read_promises
 from sladocs.extract.source import Source
 from sladocs.extract.tables import Form
@@ -22,8 +23,9 @@ def read_prose(source: Source, forms: Sequence[Form]) -> Iterator[LevelEntry | C
         if not GATE.search(statement.text) or (statement.cell and statement.span.block not in prose):
             continue
         context = context_of(statement.headings, *chains[statement.span.block])
+        if not statement.opens and not statement.cell:
+            context = context.of_class(block_span(source.document, statement.span.block).text)
         found = read_credits(statement.span, context)
         yield from found
         if not found:
             yield from read_promises(statement.span, context)
-

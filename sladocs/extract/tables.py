@@ -171,7 +171,12 @@ def _named(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
             named[place] = Head(Column.METRIC, head.text)
         elif head.column is Column.METRIC and place and any(h.column is Column.METRIC for h in named[:place]) and _most(cells, _has_figure):
             named[place] = Head(Column.TARGET, head.text, unit=head.unit)
-        elif place == 0 and head.column is Column.UNKNOWN and any(h.metric for h in heads[1:]) and all(len(text) < _LONGEST_HEAD and not _has_figure(text) for text in cells):
+        elif (
+            place == 0
+            and head.column is Column.UNKNOWN
+            and any(h.metric for h in heads[1:])
+            and all(len(text) < _LONGEST_HEAD and not _has_figure(text) for text in cells)
+        ):
             named[place] = Head(Column.SERVICE, head.text)
     return _banded(named, lines)
 
@@ -181,7 +186,14 @@ def _banded(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
     present = {head.column for head in heads}
     if Column.CREDIT not in present or present & {Column.BAND, Column.TARGET, Column.PRIORITY, Column.METRIC}:
         return heads
-    place = next((p for p, head in enumerate(heads) if head.column in (Column.VALUE, Column.UNKNOWN, Column.SERVICE, Column.TEXT) and _figures(p, lines)), None)
+    place = next(
+        (
+            p
+            for p, head in enumerate(heads)
+            if head.column in (Column.VALUE, Column.UNKNOWN, Column.SERVICE, Column.TEXT) and _figures(p, lines)
+        ),
+        None,
+    )
     return [Head(Column.BAND, h.text, h.metric, unit=h.unit) if p == place else h for p, h in enumerate(heads)]
 
 

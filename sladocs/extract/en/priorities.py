@@ -24,6 +24,7 @@ RANKED: Final = re.compile(rf"(?<![\w.-])(?:{_CODE}|{_RANKED})(?!\w){_TAIL}", re
 
 NAMED: Final = re.compile(
     rf"(?<![\w-]){_NAME}(?:\s*[(\[](?:{_CODE}|{_RANKED})[)\]]|\s*[-/]\s*(?:{_CODE}|{_RANKED}))"
+    rf"|(?<![\w-]){_NAME}(?=\s*[-\u2013\u2014:]\s*(?:\d|within\b|<|\u2264|(?:one|two|three|four|five|next)\s))"
     rf"|(?<![\w-])(?P<name>{_NAME})(?:\s+(?:or|and)\s+{_NAME})?(?=[- ]*{_NOUN}\b)(?:[- ](?:priority|severity)\b(?!\s*\())?(?:\s*\((?P<gloss>[A-Za-z][^()\d]{{2,50}})\))?",
     re.IGNORECASE,
 )
@@ -36,8 +37,11 @@ ALONE: Final = re.compile(
 """A cell, list label or heading that says nothing but a class."""
 
 LEADING: Final = re.compile(
-    rf"\W*(?P<label>{_NAME})(?=\s*(?:[-\u2013\u2014:(\u2022]|$))(?:\s*\((?P<gloss>[^()]{{2,60}})\))?", re.IGNORECASE
+    rf"\W*(?P<label>{_NAME})(?=\s*[:(\u2022]|\s+[-\u2013\u2014]\s|\s*\u2013\s*\d)(?:\s*\((?P<gloss>[^()]{{2,60}})\))?", re.IGNORECASE
 )
 """A class name that leads a line: "High - 7 days", "Critical: 1 hour"."""
+
+SINGLE: Final = re.compile(r"\W*(?P<label>critical|high|medium|low|urgent|major|minor|severe|emergency|very\s+high|very\s+low)\W*", re.IGNORECASE)
+"""A class name that is a whole heading or label."""
 
 DEFAULT: Final = re.compile(r"\ball\s+other\s+(?:issues|incidents|requests)\b", re.IGNORECASE)

@@ -122,13 +122,13 @@ def find_numbers(text: str) -> list[NumberMention]:
 
 def find_quantities(text: str, dollar: str = "USD") -> list[QuantityMention]:
     """All figures that carry a unit, in order; `dollar` is the currency that a bare `$` stands for."""
+    spoken = sorted(_spoken(text), key=lambda m: m.start)
     found: list[QuantityMention] = []
     position = 0
-    spoken = sorted(_spoken(text), key=lambda m: m.start)
     while match := _NUMBER.search(text, position):
         mention = _from_number(match, text, dollar)
         position = mention.end if mention else match.end()
-        if mention:
+        if mention and not any(s.start <= mention.start and mention.end <= s.end for s in spoken):
             found.append(mention)
     taken = [(m.start, m.end) for m in found]
     found += [m for m in spoken if all(m.end <= s or m.start >= e for s, e in taken)]

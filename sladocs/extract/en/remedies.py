@@ -39,6 +39,10 @@ CREDIT: Final = re.compile(
     r"\b(?:credit(?:s|ed)?|rebates?|refund(?:s|ed)?|compensat\w+|penalt(?:y|ies)|liquidated\s+damages|discount|deduct\w*|reduc(?:ed|tion)\s+(?:of|in|by))\b",
     re.IGNORECASE,
 )
+SERVICE_CREDIT: Final = re.compile(r"\b(?:service\s+(?:level\s+)?credits?|sla\s+credits?|uptime\s+credits?|account\s+credits?)\b", re.IGNORECASE)
+TIME_OWED: Final = re.compile(r"\s*(?:'s?\s+)?(?:of\s+)?(?:free\s+|additional\s+|extra\s+)?(?:service\b|subscription|hosting|credit|the\s+(?:monthly|annual|daily|charge|fee|invoice))", re.IGNORECASE)
+"""What follows a time of which service is owed."""
+TIME_CREDITED: Final = re.compile(r"\bcredit(?:ed)?\s+(?:(?:an?|the|your\s+account|customer|you|with|of|equal\s+to|full|additional)\s+){0,4}$|\b(?:amount|credit)\s+equal(?:ing)?\s+to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 CAP: Final = re.compile(
     r"\b(?:not\s+(?:to\s+)?exceed|exceed|cap(?:ped)?|maximum|in\s+no\s+(?:event|case)|up\s+to(?:\s+a\s+maximum)?|limited\s+to|no\s+more\s+than|at\s+most|aggregate|total\s+(?:amount\s+of\s+)?(?:service\s+)?credits?)\b",
     re.IGNORECASE,

@@ -62,7 +62,8 @@ UNITS: Final = (
 
 BUSINESS_TIME: Final = re.compile(
     rf"\s*,?\s*\(?\s*(?:(?:as\s+)?(?:measured\s+|counted\s+|calculated\s+)?(?:during|in|within|of)\s+(?:our\s+|the\s+|its\s+|normal\s+|regular\s+|standard\s+)*)?"
-    rf"{WORKING}[\s-]+(?:hours?|time|hrs)(?:\s+only)?\s*\)?",
+    rf"{WORKING}[\s-]+(?:hours?|time|hrs)(?:\s+only)?\s*\)?"
+    r"|\s*,?\s*\(?\s*during\s+(?:[\w-]+\s+){0,3}(?:desk|help\s?desk)\s+hours\s*\)?",
     re.IGNORECASE,
 )
 """Words behind a unit that make it business time."""
