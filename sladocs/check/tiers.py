@@ -116,7 +116,7 @@ def tier_overlap(subject: Subject) -> Iterator[Finding]:
             target: ">= 99.5 %"
             credits:
               - {from: 99.0 %, below: 99.5 %, credit: 5 %}
-              - {from: 95.0 %, to: 99.0 %, credit: 15 %}
+              - {from: 95.0 %, up_to: 99.0 %, credit: 15 %}
 
     Does not fire:
         levels:
@@ -183,7 +183,7 @@ def tiers_not_rising(subject: Subject) -> Iterator[Finding]:
           - metric: resolution_time
             within: 4 hours
             credits:
-              - {above: 4 hours, to: 8 hours, credit: 5 %}
+              - {above: 4 hours, up_to: 8 hours, credit: 5 %}
               - {above: 8 hours, credit: 15 %}
     """
     for ladder in subject.ladders:

@@ -88,7 +88,7 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 def pairs(items: Sequence[tuple[str, str]], *, width: int = 98, indent: int = 2) -> str:
     """Names and values side by side, a value's further lines under its first."""
-    items = [(name, value) for name, value in items if clean(value)]
+    items = [(clean(name), value) for name, value in items if clean(value)]
     if not items:
         return ""
     left = max(width_of(name) for name, _ in items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from sladocs.model.agreement import Agreement, ServiceLevel
@@ -31,15 +31,12 @@ class Change:
     note: str | None = None
 
 
-@dataclass
 class Changes(list[Change]):
-    """The changes, and how many entries of each part are equal."""
-
-    equal: Mapping[str, int] = field(default_factory=dict)
+    """The changes; `equal` says how many entries of each part are the same on both sides."""
 
     def __init__(self, changes: Iterable[Change] = (), equal: Mapping[str, int] | None = None) -> None:
         super().__init__(changes)
-        self.equal = dict(equal or {})
+        self.equal: Mapping[str, int] = dict(equal or {})
 
 
 def levels(a: Agreement, b: Agreement) -> Changes:

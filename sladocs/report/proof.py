@@ -25,8 +25,8 @@ class Row:
     read: str | None
     same: bool
     figure: bool
-    whole: bool
-    """Whether the thing that has the fact stands on both sides."""
+    telling: bool
+    """Whether the table should show it where it differs: of a thing that one side lacks, its figures alone tell enough."""
 
 
 def rows(agreement: Agreement, read: Agreement) -> list[Row]:
@@ -38,27 +38,25 @@ def rows(agreement: Agreement, read: Agreement) -> list[Row]:
             theirs = back.facts if back else {}
             entry = written or back
             assert entry is not None
-            found += [
-                _row(entry, name, mine.get(name), theirs.get(name), whole=bool(written and back))
-                for name in dict.fromkeys([*mine, *theirs])
-            ]
+            telling = bool(written and back) or not any(fact.figure for fact in entry.facts.values())
+            found += [_row(entry, name, mine.get(name), theirs.get(name), telling=telling) for name in dict.fromkeys([*mine, *theirs])]
     return found
 
 
-def _row(entry: Entry, name: str, mine: Fact | None, theirs: Fact | None, *, whole: bool) -> Row:
+def _row(entry: Entry, name: str, mine: Fact | None, theirs: Fact | None, *, telling: bool) -> Row:
     lead = entry.name or ("" if entry.part in ("term", "agreement") else TITLES[entry.part])
     if entry.part in ("party", "priority", "calendar", "report", "review", "escalation", "service") and entry.name:
         lead = f"{entry.part.capitalize()} {entry.name}"
     where = f"{lead}: {name}" if lead else f"{name[:1].upper()}{name[1:]}"
     same = mine is not None and theirs is not None and mine.exact == theirs.exact
     figure = any(fact is not None and fact.figure for fact in (mine, theirs))
-    return Row(where, said(mine), said(theirs), same=same, figure=figure, whole=whole)
+    return Row(where, said(mine), said(theirs), same=same, figure=figure, telling=telling)
 
 
 def table(agreement: Agreement, extraction: Extraction) -> str:
     """Each figure and date of the agreement beside the one that was read, with a mark; names and sentences only where they differ."""
     found = rows(agreement, extraction.agreement)
-    shown = [row for row in found if row.figure or (not row.same and row.whole)]
+    shown = [row for row in found if row.figure or (not row.same and row.telling)]
     cells = [(row.where, _short(row.written), _short(row.read), YES if row.same else NO) for row in shown]
     figures = [row for row in found if row.figure]
     words = [row for row in found if not row.figure]

@@ -20,9 +20,9 @@ def down(lower: str | None, upper: str | None, pays: str, **more: object) -> Ser
     return up(lower, upper, pays, **{"metric": "resolution_time", "band_unit": "hour", **ends, **more})
 
 
-def made(*credits: ServiceCredit, level: dict[str, object] | None = UP, **more: object) -> Agreement:
+def made(*steps: ServiceCredit, level: dict[str, object] | None = UP, **more: object) -> Agreement:
     levels = [] if level is None else [ServiceLevel.model_validate(level)]
-    return Agreement.model_validate({"service_levels": levels, "service_credits": credits, **more})
+    return Agreement.model_validate({"service_levels": levels, "service_credits": steps, **more})
 
 
 def codes(agreement: Agreement, code: str) -> list[str]:

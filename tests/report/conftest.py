@@ -3,8 +3,25 @@ import datetime as dt
 import pytest
 
 from sladocs.model.agreement import (
-    Agreement, Calendar, ChronicFailure, CreditCap, CreditTerms, Day, EscalationStep, Party, Priority, Report, Review, Role, Service, ServiceCredit,
-    ServiceLevel, Term, WeeklyHours,
+    Agreement,
+    Calendar,
+    ChronicFailure,
+    CreditCap,
+    CreditTerms,
+    Day,
+    EscalationStep,
+    Maintenance,
+    Party,
+    Pilot,
+    Priority,
+    Report,
+    Review,
+    Role,
+    Service,
+    ServiceCredit,
+    ServiceLevel,
+    Term,
+    WeeklyHours,
 )  # fmt: skip
 from sladocs.model.quantity import Duration
 
@@ -28,7 +45,7 @@ def duration(value: str, unit: str) -> Duration:
 
 @pytest.fixture
 def agreement() -> Agreement:
-    """A small but whole agreement, as the shipped agreement type has it."""
+    """A small but whole agreement."""
     weekdays = tuple(Day)[:5]
     return Agreement(
         title="Harbour Ledger Service Level Agreement",
@@ -39,7 +56,9 @@ def agreement() -> Agreement:
             Party(role=Role.CUSTOMER, name="Oakfield Retail plc"),
         ),
         services=(Service(name="Ledger Platform", description="The hosted accounting application."), Service(name="Ledger API")),
-        priorities=(Priority(label="P1 (Critical)", definition="No user can work."), Priority(label="P2 (High)", definition="A function fails.")),
+        priorities=(
+            Priority(label="P1 (Critical)", definition="No user can work."), Priority(label="P2 (High)", definition="A function fails."),
+        ),
         calendars=(
             Calendar(
                 name="Support Hours", hours=(WeeklyHours(days=weekdays, start=dt.time(8), end=dt.time(18)),), zone="Europe/London",
@@ -60,7 +79,9 @@ def agreement() -> Agreement:
             credit("99.0", "99.9", "10", level="SL-1", service="Ledger Platform", basis="monthly_fee"),
             credit(None, "99.0", "25", level="SL-1", service="Ledger Platform", basis="monthly_fee"),
         ),
-        credit_terms=CreditTerms(claim_window=duration("30", "day"), cap=CreditCap.model_validate({"value": "25", "unit": "percent", "basis": "monthly_fee"})),
+        credit_terms=CreditTerms(
+            claim_window=duration("30", "day"), cap=CreditCap.model_validate({"value": "25", "unit": "percent", "basis": "monthly_fee"}),
+        ),
         chronic_failure=ChronicFailure(consecutive=2, failures=3, within=12),
         escalation=(
             EscalationStep(level=1, role="Service desk lead", side="provider", after=duration("2", "hour")),
@@ -68,6 +89,11 @@ def agreement() -> Agreement:
         ),
         reports=(Report(name="Service performance report", frequency="month", owner="Service manager", recipients="Contract manager"),),
         reviews=(Review(name="Service review", frequency="quarter", participants="Service manager and contract manager"),),
-        term=Term(effective_date=dt.date(2027, 1, 1), initial=duration("3", "year"), renewal_notice=duration("90", "day")),
+        term=Term(
+            effective_date=dt.date(2027, 1, 1), initial=duration("3", "year"), renewal_notice=duration("90", "day"),
+            cure_period=duration("30", "day"),
+        ),
         governing_law="England and Wales",
+        maintenance=Maintenance(window="Sundays, 02:00 to 06:00", notice=duration("5", "business_day")),
+        pilot=Pilot(period=duration("60", "day")),
     )  # fmt: skip
