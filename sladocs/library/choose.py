@@ -41,7 +41,11 @@ class Choices:
 
 
 def choose(agreement: Agreement, template: Template, library: Library) -> Choices:
-    """Choose the clauses and texts of an agreement, whose defaults are filled in. Nothing is raised for the agreement's own mistakes."""
+    """Choose the clauses and texts of an agreement, whose defaults are filled in.
+
+    The agreement's own mistakes are findings; LibraryError is raised where files of the library cannot be read.
+    """
+    library.clauses()
     findings: list[Finding] = []
     own = {choice.id: (i, choice) for i, choice in enumerate(agreement.clauses) if choice.id}
     ids = [*template.clauses(), *(name for name in own if name not in template.clauses())]

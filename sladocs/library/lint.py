@@ -197,9 +197,18 @@ def _unused(clause: Clause) -> Iterator[Finding]:
     printed = {node.parameter for node in nodes if isinstance(node, Fill)}
     asked = {node.condition for node in nodes if isinstance(node, When)}
     for name in clause.parameters.keys() - printed:
-        yield fault("C08", f"No text prints the parameter {name!r}.", file=clause.file, path=f"parameters.{name}", remedy="Remove it.")
+        yield fault(
+            "C08", f"No text prints the parameter {name!r}.", file=clause.file, path=f"parameters.{name}", remedy="Remove it.", warning=True
+        )
     for name in clause.conditions.keys() - asked:
-        yield fault("C07", f"No text asks for the condition {name!r}.", file=clause.file, path=f"conditions.{name}", remedy="Remove it.")
+        yield fault(
+            "C07",
+            f"No text asks for the condition {name!r}.",
+            file=clause.file,
+            path=f"conditions.{name}",
+            remedy="Remove it.",
+            warning=True,
+        )
 
 
 def _defined_twice(clauses: Sequence[Clause]) -> Iterator[Finding]:
@@ -210,7 +219,7 @@ def _defined_twice(clauses: Sequence[Clause]) -> Iterator[Finding]:
             apart = clause.id in other.excludes + other.alternative_of or other.id in clause.excludes + clause.alternative_of
             if other is not clause and not apart and other.defines[term] != words:
                 message = f"{other.id} and {clause.id} define {term!r} in different words."
-                yield fault("C17", message, file=clause.file, path=f"defines.{term}", remedy="Define it in one of them.")
+                yield fault("C17", message, file=clause.file, path=f"defines.{term}", remedy="Define it in one of them.", warning=True)
 
 
 def _template(template: Template, clauses: Mapping[str, Clause]) -> Iterator[Finding]:
