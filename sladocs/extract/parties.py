@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sladocs.extract.en.fact_tables import PARTIES, role_of
+from sladocs.extract.en.fact_tables import CUSTOMER, PARTIES, PROVIDER, role_of
 from sladocs.extract.keyvalues import KeyValue
 from sladocs.extract.places import Span
 from sladocs.extract.source import Fact, Source
@@ -51,14 +51,36 @@ _NAME_END: Final = re.compile(
 
 
 def _from_opening(source: Source) -> Iterator[Fact]:
-    """The names that stand before ("Provider") and ("Customer"), or before a nickname whose bearer provides or pays."""
-    seen: set[Role] = set()
+    """The names that stand before ("Provider") and ("Customer"), or before a nickname whose bearer provides or pays; else those who commit themselves."""
+    named: list[tuple[Span, Role | None, int]] = []
     for statement in source.statements[:_OPENING]:
         for name, nicks in _named(statement):
-            role = next((r for nick in nicks if (r := role_of(nick))), None) or _role_by_deeds(source, nicks)
-            if role and role not in seen:
-                seen.add(role)
-                yield Fact("parties", Party(role=role, name=name.raw), name, 0.85)
+            if all(name.text != known.text for known, _, _ in named):
+                named.append((name, next((r for nick in nicks if (r := role_of(nick))), None), _deeds(source, nicks)))
+    found = _with_roles(named)
+    yield from found
+    if all(fact.value.role is not Role.PROVIDER for fact in found):
+        yield from _who_commits(source)
+
+
+def _with_roles(named: list[tuple[Span, Role | None, int]]) -> list[Fact]:
+    """The first provider and the first customer: by the role that is given, by what each does, or as the other of a pair."""
+    found: dict[Role, Span] = {}
+    for name, role, _ in named:
+        if role and role not in found:
+            found[role] = name
+    rest = [(name, deeds) for name, role, deeds in named if role is None]
+    if len(found) == 0 and len(rest) >= 2 and rest[0][1] != rest[1][1]:
+        first, second = sorted(rest[:2], key=lambda pair: -pair[1])
+        found = {Role.PROVIDER: first[0], Role.CUSTOMER: second[0]}
+    elif len(found) == 1 and rest:
+        (role,) = found
+        if other := {Role.PROVIDER: Role.CUSTOMER, Role.CUSTOMER: Role.PROVIDER}.get(role):
+            found[other] = rest[0][0]
+    elif not found and len(rest) == 1 and rest[0][1] > 0:
+        found[Role.PROVIDER] = rest[0][0]
+    facts = [Fact("parties", Party(role=role, name=name.raw), name, 0.85) for role, name in found.items()]
+    return sorted(facts, key=lambda fact: fact.span.start)
 
 
 def _named(statement: Statement) -> Iterator[tuple[Span, list[str]]]:
@@ -94,24 +116,54 @@ def _last_break(text: str, start: int, end: int) -> int:
     return start + match.start() if match else start
 
 
-_PROVIDES: Final = r"\s+(?:shall|will|agrees\s+to|warrants|must)\s+(?:\w+\s+){0,2}?(?:provide|host|support|perform|deliver|maintain|supply|use\s+(?:commercially\s+)?reasonable|correct|respond)"
-_PAYS: Final = r"\s+(?:shall|will|agrees\s+to|must)\s+(?:\w+\s+){0,2}?(?:pay|purchase|order|reimburse)"
+_PROVIDES: Final = (
+    r"\s+(?:shall|will|agrees\s+to|warrants|must|hereby\s+grants?|grants)\s+(?:\w+\s+){0,2}?(?:provide|host|support|perform|deliver|maintain|supply|use\s+(?:commercially\s+)?reasonable|correct|respond|"
+    r"that|to\b|a\b|an\b|the\b)"
+)
+_PAYS: Final = r"\s+(?:shall|will|agrees\s+to|must)\s+(?:\w+\s+){0,2}?(?:pay|purchase|order|reimburse|submit|report)"
 
 
-def _role_by_deeds(source: Source, nicks: list[str]) -> Role | None:
-    """Whether the bearer of a nickname mostly provides or mostly pays."""
+def _deeds(source: Source, nicks: list[str]) -> int:
+    """How much more often the bearer of a nickname provides than pays."""
+    if any(nick.lower().strip(" ,.") in ("we", "us", "our") for nick in nicks):
+        return 100
+    if any(nick.lower().strip(" ,.") in ("you", "your") for nick in nicks):
+        return -100
     text = source.document.text
-    for nick in nicks:
-        if nick.lower() in ("we", "us", "our"):
-            return Role.PROVIDER
-        if nick.lower() in ("you", "your"):
-            return Role.CUSTOMER
-        gives, pays = (len(re.findall(rf"\b{re.escape(nick)}{deed}", text)) for deed in (_PROVIDES, _PAYS))
-        if gives > 2 * pays and gives > 1:
-            return Role.PROVIDER
-        if pays and pays >= gives:
-            return Role.CUSTOMER
-    return None
+    return sum(len(re.findall(rf"\b{re.escape(nick)}{_PROVIDES}", text)) - 2 * len(re.findall(rf"\b{re.escape(nick)}{_PAYS}", text)) for nick in nicks)
+
+
+_NAME: Final = r"(?P<name>(?:[A-Z][\w&'-]*(?:\.(?:[a-z]{2,4}\b|(?=\s(?:[A-Z(]|and\b))))?)(?:,?\s+(?:(?:of|and|for|&)\s+)?[A-Z][\w&'-]*(?:\.[a-z]{2,4}\b)?){0,5})"
+_COMMITS: Final = re.compile(
+    rf"(?:^|(?<=\.\s))(?:The\s+)?{_NAME}\s+(?:\([^)]*\)\s+)?(?:commits|is\s+committed|warrants|guarantees|undertakes|aims|strives|provides|offers|is\s+responsible|is\s+supported|engineers|operates|"
+    r"(?:will|shall|makes?|agrees\s+to)\s+(?:\w+\s+){0,2}?(?:use|make|provide|ensure|restore|maintain|issue|offer|notify|respond|deliver|all|no|hosting))\b"
+)
+_MADE_BY: Final = re.compile(
+    rf"\b(?:provided|offered|owned\s+and\s+operated|operated|delivered|managed|run|owned)\s+by\s+(?:the\s+)?{_NAME}|\b(?:between|offer\s+of)\s+(?:the\s+)?{_NAME.replace('<name>', '<name2>')}\s+(?:and|\()"
+    rf"|\bservices?\s+that\s+{_NAME.replace('<name>', '<name3>')}\s+provides"
+)
+_NOBODY: Final = re.compile(
+    rf"(?:(?:this|these|the|our|your|its|all|any|each|no|we|you|it|they|if|when|once|in|for|planned|scheduled|emergency)\b.*|(?:{PROVIDER}|{CUSTOMER}|company|parties|party|agreement|sla|service level.*|"
+    r"service.*|support.*|uptime|availability|credits?|users?|maintenance.*|monitoring|management|team|staff|hosting|network|platform|system|technical.*|incident.*|priority.*|severity.*|monthly.*|help.*|"
+    r"downtime|response|resolution|contractor.*|government|article|section|term|data.*|backups?|security.*|email.*|phone.*|software.*))",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _who_commits(source: Source) -> Iterator[Fact]:
+    """The provider of a policy that names no parties: who most often commits himself, or by whom the services are provided."""
+    seen: dict[str, list[Span]] = {}
+    for number, statement in enumerate(source.statements):
+        if statement.cell:
+            continue
+        matches = [*_COMMITS.finditer(statement.text), *(_MADE_BY.finditer(statement.text) if number < _OPENING / 2 else ())]
+        for match in matches:
+            group = next(name for name in ("name", "name2", "name3") if name in match.re.groupindex and match[name])
+            if not _NOBODY.fullmatch(match[group]):
+                seen.setdefault(match[group], []).append(statement.span.part(*match.span(group)))
+    if seen:
+        places = max(seen.values(), key=len)
+        yield Fact("parties", Party(role=Role.PROVIDER, name=places[0].raw), places[0], 0.6)
 
 
 def party_of(entry: KeyValue) -> Party | None:

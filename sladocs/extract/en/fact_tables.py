@@ -69,8 +69,8 @@ HOLIDAYS: Final = TableForm(
 ESCALATION: Final = TableForm(
     _columns(
         level=r"(?:escalation |support |contact )*(?:level|tier|step|stage|point|order|line|escalation)s?(?: no\.?| number| of escalation)?|#|no\.?",
-        role=r"(?:escalation |contact |responsible |job |escalate to |escalated to )*(?:role|contact|person|position|title|owner|point|manager|responsible|responsibility|name|"
-        r"escalate to|escalated to|function|who|party responsible|contact person)s?(?: (?:and|/|&) title| /.*| \(.*\))?",
+        role=r"(?!.*\b(?:phone|telephone|e-?mail|method|details?|number|mobile)\b)(?:.* )?(?:role|contact|person|position|title|owner|point|manager|responsible|responsibility|name|"
+        r"escalated? to|function|who)s?(?: (?:and|/|&) title| /.*| \(.*\))?",
         party=r"party|side|company|organi[sz]ation",
         after=r"(?:escalation |elapsed |trigger |response )*(?:after|time ?frames?|time|trigger|when|elapsed|duration|interval|period|threshold)(?: elapsed| to escalate| for escalation)?",
         priority=r"priority|severity|priorities|severities",
@@ -122,10 +122,12 @@ SIGNING: Final = re.compile(
 """The words of the first cells of a place to sign."""
 
 PROVIDER: Final = (
-    r"(?:(?:managed |cloud |hosting |internet |application |it |support )*(?:service )?provider|(?:service )?supplier|vendor|contractor|licensor|seller|outsourcer|"
-    r"hosting company|host)"
+    r"(?:(?:managed |cloud |hosting |internet |application |it |support )*(?:service )?provider(?:\(s\)|s)?|(?:service )?supplier|vendor|contractor|licensor|seller|outsourcer|franchisor|lessor|"
+    r"manufacturer|hosting company|host)"
 )
-CUSTOMER: Final = r"(?:customer|client|buyer|purchaser|subscriber|licensee|end[ -]user|user organi[sz]ation|service recipient|recipient)"
+CUSTOMER: Final = (
+    r"(?:(?:it |service )?customer(?:\(s\)|s)?|clients?|buyer|purchaser|subscriber|licensee|franchisee|lessee|reseller|distributor|end[ -]users?|user organi[sz]ation|service recipient|recipient)"
+)
 ROLES: Final[Mapping[Role, re.Pattern[str]]] = {
     Role.PROVIDER: re.compile(rf"(?:the )?{PROVIDER}", re.IGNORECASE),
     Role.CUSTOMER: re.compile(rf"(?:the )?{CUSTOMER}", re.IGNORECASE),
