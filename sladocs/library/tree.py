@@ -61,7 +61,9 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Tree:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + first_line if error.problem_mark else first_line
         raise LibraryError((fault("C01", f"This is no YAML: {error.problem or error}.", file=file, line=line),)) from None
-    except (YAMLError, ValueError, RecursionError) as error:
+    except RecursionError:
+        raise LibraryError((fault("C01", "This is no YAML that can be read: it nests too deeply.", file=file, line=first_line),)) from None
+    except (YAMLError, ValueError) as error:
         raise LibraryError((fault("C01", f"This is no YAML: {error}.", file=file, line=first_line),)) from None
     tree = Tree(None, file)
     if root is not None:
