@@ -15,15 +15,20 @@ from sladocs.model.document import Document, Heading, block_text
 from sladocs.model.document import Table as TableBlock
 from sladocs.model.finding import Finding, Place, Severity
 
-_TO_FILL = (
-    r"insert|enter|specify|fill in|complete|state|select|choose|add|describe|your|name|date|day|month|year|number|amount|address|title|"
-    r"company|customer|client|provider|supplier|vendor|party|service|value|percentage|currency|country|state|jurisdiction|n|x+|y+|nn+|tb[adc]|"
-    r"to be (?:agreed|confirmed|determined|completed|inserted)"
+_ORDER: Final = r"insert|enter|specify|fill in|select|choose|describe|your|tb[adc]|to be (?:agreed|confirmed|determined|completed|inserted)"
+"""How a note to the drafter begins."""
+_PARTY: Final = (
+    r"customer|client|provider|supplier|vendor|company|party|service|contract|agreement|project|product|effective|start|end|signatory"
 )
+_DETAIL: Final = (
+    r"name|date|address|number|title|details?|contact|e-?mail|amount|percentage|currency|jurisdiction|country|month|year|day|value"
+)
+_NOTE: Final = rf"(?:{_ORDER})\b[^\[\]\n]{{0,80}}|(?:(?:{_PARTY})(?:'s)?\s)?(?:{_DETAIL})|{_PARTY}|n|x+|y+"
+"""What stands between brackets where something is to be filled in."""
 _BLANKS: Final = {
-    "stars": r"\[\s*(?:\*+|[\u25cf\u2022\u2026_.]+)?\s*\](?!\()",  # [***] [*] [...] [ ]
+    "stars": r"\[\s{0,20}(?:\*+|[\u25cf\u2022\u2026_.]+)?\s{0,20}\](?!\()",  # [***] [*] [...] [ ]
     "line": r"(?<!\w)_{3,}(?!\w)",
-    "note": rf"\[\s*(?:{_TO_FILL})\b[^\[\]\n]{{0,80}}\](?![(\]])",  # [insert date], not a link of Markdown
+    "note": rf"(?<!\[)\[\s{{0,20}}(?:{_NOTE})\s{{0,20}}\](?![(\[\]])",  # [insert date], not a link of Markdown, not [[Term]]
     "angle": r"<\s*(?:insert|enter|specify|your|name of|date of|fill in)\b[^<>\n]{0,80}>",
     "later": r"\b(?:TBD|TBC|TBA|T\.B\.[DCA]\.)(?!\w)",
     "braces": r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}",
@@ -34,7 +39,7 @@ _WHOLE_LATER: Final = re.compile(
 )
 _SIGNING: Final = re.compile(
     r"(?:signed|signature|signatory|by|name|print(?:ed)? name|title|position|date|dated|place|witness(?:ed)?|"
-    r"for and on behalf of[^_]*|its)\s*:?\s*[_\s]*_{3}",
+    r"for and on behalf of[^_]*|its)(?:\s{0,3}\([^()]{0,40}\))?\s{0,40}:?[_\s]{0,40}?_{3}",
     re.IGNORECASE,
 )
 
@@ -42,12 +47,15 @@ _ONE: Final = (
     r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)"
 )
+_JOIN: Final = r"(?:\s{1,9}|-|(?<=hundred)\s{1,9}and\s{1,9}|(?<=thousand)\s{1,9}and\s{1,9})"
 _AMOUNT: Final = re.compile(
-    rf"(?<![\w-])(?P<words>{_ONE}(?:(?:\s+|-|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+){_ONE})*(?:\s+point(?:\s+{_ONE})+)?)"
-    r"(?:\s+(?P<unit>percent|per\s+cent|[a-z]+(?:\s(?:days?|hours?|minutes?))?))?"
-    r"\s*\(\s*(?:[A-Z]{3}|[$\u20ac\u00a3])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<inside>%|[a-z][a-z ]*)?\s*\)",
+    rf"(?<![\w-])(?P<words>{_ONE}(?:{_JOIN}{_ONE}){{0,12}}(?:\s{{1,9}}point(?:\s{{1,9}}{_ONE}){{1,6}})?)"
+    r"(?:\s{1,9}(?P<unit>percent|per\s{1,9}cent|[a-z]{1,20}(?:\s(?:days?|hours?|minutes?))?))?"
+    r"\s{0,9}\(\s{0,9}(?:[A-Z]{3}|[$\u20ac\u00a3])?\s{0,9}"
+    r"(?P<digits>\d[\d,]{0,20}(?:\.\d{1,9})?)\s{0,9}(?P<inside>%|[a-z][a-z ]{0,20})?\s{0,9}\)",
     re.IGNORECASE,
 )
+"""An amount in words with digits in brackets behind it. Every repetition has a bound, so that no text takes long."""
 _REFERENCE: Final = re.compile(
     r"\b(?:clauses?|sections?|schedules?|articles?|paragraphs?|annex(?:es)?|exhibits?|appendix|parts?|priority|severity|levels?|phase|items?|"
     r"tables?|figures?|tiers?|steps?|category|class|chapter)\s*$",

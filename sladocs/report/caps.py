@@ -25,10 +25,18 @@ def reached(agreement: Agreement) -> list[str]:
     if cap is None:
         return []
     owners: dict[str, list[ServiceCredit]] = {}
+    others = False
     for credit in agreement.service_credits:
         if credit.value > 0 and credit.amount.comparable(cap.amount) and same_fee(credit.basis, cap.basis):
             owners.setdefault(credit_name(credit), []).append(credit)
-    return [f"{name}: {_where(group, cap)}" for name, group in owners.items()]
+        else:
+            others = others or credit.value > 0
+    lines = [f"{name}: {_where(group, cap)}" for name, group in owners.items()]
+    if others:
+        lines.append(
+            f"{'other' if lines else 'the'} credits are shares of another fee, or paid in another kind: their sum must be worked out in money"
+        )
+    return lines
 
 
 def _where(group: list[ServiceCredit], cap: CreditCap) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json as json_text
 import re
 from collections.abc import Sequence
@@ -36,8 +37,6 @@ def table(findings: Sequence[Finding], *, width: int = 98, colour: bool = False)
 
 def _coloured(rows: Sequence[Sequence[str]], severities: Sequence[str], width: int) -> str:
     """The same table as a terminal shows it, with escape sequences for colours."""
-    import io
-
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sladocs.model import hours
 from sladocs.model.agreement import Agreement, ServiceLevel
 from sladocs.model.finding import Extraction
-from sladocs.model.metrics import PRIORITY_GRID, TAXONOMY
+from sladocs.model.metrics import PRIORITY_GRID, TAXONOMY, Metric
 from sladocs.model.phrases import credit_words, exact_band_words, figure_words, level_name, statistic_words, target_words
 from sladocs.report import caps, columns, findings
 from sladocs.report.downtime import YEAR, exact, in_agreed_hours, in_month, is_availability, spelled
@@ -76,9 +76,9 @@ def _in_grid(level: ServiceLevel) -> bool:
 
 
 def _levels(a: Agreement) -> str:
-    rows = []
+    rows, due = [], _due(a)
     for level in a.service_levels:
-        if _in_grid(level):
+        if _in_grid(level) or level in due.values():
             continue
         applies = (
             level.service,
@@ -155,10 +155,20 @@ def _escalation(a: Agreement) -> str:
     return columns.table(("Level", "Role", "Party", "After", "Priority"), rows, width=WIDTH, indent=2)
 
 
+def _due(a: Agreement) -> dict[str, ServiceLevel]:
+    """The level that says when a report is due, by the report's name."""
+    names = {report.name for report in a.reports if report.name}
+    return {level.service or "": level for level in a.service_levels if level.metric is Metric.REPORTING_TIME and level.service in names}
+
+
 def _meetings(a: Agreement) -> str:
-    rows = [(r.name or "Report", _often(r.frequency), " to ".join(p for p in (r.owner, r.recipients) if p)) for r in a.reports]
-    rows += [(r.name or "Review", _often(r.frequency), r.participants or "") for r in a.reviews]
-    return columns.table(("What", "How often", "Who"), rows, width=WIDTH, indent=2)
+    due = {name: _promise(level) for name, level in _due(a).items()}
+    rows = [
+        (r.name or "Report", _often(r.frequency), due.get(r.name or "", ""), " to ".join(p for p in (r.owner, r.recipients) if p))
+        for r in a.reports
+    ]
+    rows += [(r.name or "Review", _often(r.frequency), "", r.participants or "") for r in a.reviews]
+    return columns.table(("What", "How often", "Due", "Who"), rows, width=WIDTH, indent=2)
 
 
 def _often(frequency: str | None) -> str:

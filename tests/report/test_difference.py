@@ -145,7 +145,7 @@ def test_every_stated_field_counts(agreement: Agreement) -> None:
             assert explain.edited(agreement, copy) != [], where
             assert proof.NO in proof.table(agreement, Extraction(agreement=copy)), where
             checked += 1
-    assert checked > 95
+    assert checked >= 95
 
 
 FIGURE = st.decimals(min_value=0, max_value=100, places=2, allow_nan=False)

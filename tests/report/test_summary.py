@@ -65,7 +65,8 @@ def test_where_the_cap_is_reached(cap: str, credit: dict[str, object], words: st
 
 
 def test_credits_in_another_kind_do_not_reach_the_cap() -> None:
-    assert caps.reached(capped("10", {"value": "500", "unit": "currency:USD"})) == []
+    lines = caps.reached(capped("10", {"value": "500", "unit": "currency:USD"}))
+    assert lines == ["the credits are shares of another fee, or paid in another kind: their sum must be worked out in money"]
     assert caps.reached(Agreement()) == []
 
 
