@@ -118,7 +118,7 @@ def priorities_out_of_order(subject: Subject) -> Iterator[Finding]:
     grid = [(i, level) for i, level in levels if level.metric in PRIORITY_GRID]
     for group in _grouped([pair for pair in grid if pair[1].priority], lambda level: (level.service,)):
         common = {level.metric for _, level in grid if level.priority is None}
-        yield from _missing_cell([level for _, level in group], common)
+        yield from _missing_cell(subject, group, common)
 
 
 def _slower_than_less_urgent(group: list[Numbered]) -> Iterator[Finding]:
@@ -144,7 +144,8 @@ def _overtakes(urgent: ServiceLevel, other: ServiceLevel) -> bool:
     )
 
 
-def _missing_cell(levels: list[ServiceLevel], common: set[Metric]) -> Iterator[Finding]:
+def _missing_cell(subject: Subject, group: list[Numbered], common: set[Metric]) -> Iterator[Finding]:
+    levels = [level for _, level in group]
     rows = list(dict.fromkeys(level.priority or "" for level in levels))
     columns = [metric for metric in PRIORITY_GRID if any(level.metric == metric for level in levels)]
     filled = {(level.priority, level.metric) for level in levels}
@@ -156,7 +157,9 @@ def _missing_cell(levels: list[ServiceLevel], common: set[Metric]) -> Iterator[F
     if metric in common or last:
         return
     message = f"{row} has no {TAXONOMY[metric].name.lower()}, while every other cell of the grid of priorities is filled."
-    yield finding("L07", WARNING, "priorities", message, "Fill the cell, or say that there is no target.")
+    rows_of = [f"priorities/{i}" for i, priority in enumerate(subject.agreement.priorities) if priority.label == row]
+    path = [*rows_of, *(f"service_levels/{i}" for i, level in group if level.priority == row)][0]
+    yield finding("L07", WARNING, path, message, "Fill the cell, or say that there is no target.")
 
 
 @rule("L08")

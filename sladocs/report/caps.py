@@ -33,9 +33,8 @@ def reached(agreement: Agreement) -> list[str]:
             others = others or credit.value > 0
     lines = [f"{name}: {_where(group, cap)}" for name, group in owners.items()]
     if others:
-        lines.append(
-            f"{'other' if lines else 'the'} credits are shares of another fee, or paid in another kind: their sum must be worked out in money"
-        )
+        which = "other" if lines else "the"
+        lines.append(f"{which} credits are shares of another fee, or paid in another kind: their sum must be worked out in money")
     return lines
 
 
