@@ -78,7 +78,7 @@ def _one_sided(entry: Entry, *, added: bool) -> Iterable[Change]:
         for name, fact in entry.facts.items():
             yield Change(kind, entry.part, "", name, None if added else fact.words, fact.words if added else None)
         return
-    words = "; ".join(fact.words for name, fact in entry.facts.items() if fact.words not in entry.name)
+    words = "; ".join(fact.words.rstrip(".") for name, fact in entry.facts.items() if fact.words not in entry.name)
     yield Change(kind, entry.part, entry.name, "", None if added else words, words if added else None)
 
 
