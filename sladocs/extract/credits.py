@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final
 
 from sladocs.extract.bands import Band, read_band
 from sladocs.extract.context import Context
@@ -21,7 +21,6 @@ from sladocs.model.agreement import ServiceCredit
 from sladocs.model.metrics import Metric
 from sladocs.model.quantity import Dimension, plain
 
-Basis = Literal["monthly_fee", "annual_fee", "affected_fee", "invoice", "daily_fee", "other"]
 _LONGEST_QUOTE: Final = 80
 CREDIT_UNITS: Final = ("percent", "minute", "hour", "day", "week", "month", "year")
 
@@ -31,7 +30,7 @@ class Amount:
     """What is owed: the figure's mention, of what it is a share, and per what it is owed."""
 
     mention: QuantityMention
-    basis: Basis | None = None
+    basis: words.Basis | None = None
     per: str | None = None
 
 
@@ -119,11 +118,9 @@ def read_amount(text: str, about: str = "", unit: str | None = None) -> Amount |
     if not found:
         return _bare(text, about, unit)
     mention = found[0]
-    return Amount(
-        mention,
-        _basis(text[mention.end :]) or _basis(about) if mention.quantity.unit == "percent" else _basis(text[mention.end :]),
-        read_rate(text, mention.end),
-    )
+    own = words.basis_of(text[mention.end :])
+    basis = own or (words.basis_of(about) if mention.quantity.unit == "percent" else None)
+    return Amount(mention, basis, read_rate(text, mention.end))
 
 
 def _can_be_owed(text: str, value: QuantityMention) -> bool:
@@ -132,7 +129,9 @@ def _can_be_owed(text: str, value: QuantityMention) -> bool:
         return True
     if value.quantity.unit not in CREDIT_UNITS or value.comparator is not None:
         return False
-    return not text[: value.start].strip() or bool(words.TIME_OWED.match(text, value.end) or words.TIME_CREDITED.search(text, 0, value.start))
+    return not text[: value.start].strip() or bool(
+        words.TIME_OWED.match(text, value.end) or words.TIME_CREDITED.search(text, 0, value.start)
+    )
 
 
 def _bare(text: str, about: str, unit: str | None) -> Amount | None:
@@ -140,18 +139,11 @@ def _bare(text: str, about: str, unit: str | None) -> Amount | None:
     if unit is None or not re.fullmatch(r"\s*\d+(?:\.\d+)?\s*", text):
         return None
     mention = next(iter(find_quantities(f"{text.strip()} {unit.replace('_', ' ')}")), None)
-    return Amount(mention, _basis(about)) if mention else None
+    return Amount(mention, words.basis_of(about)) if mention else None
 
 
 def _is_rate(text: str, mention: QuantityMention) -> bool:
     return bool(re.search(r"\b(?:each|every|per|any)\s+(?:\w+\s+){0,3}$", text[: mention.start], re.IGNORECASE))
-
-
-def _basis(text: str) -> Basis | None:
-    """Of what a percentage is a share."""
-    found = [(match.start(), name) for name, pattern in words.BASES if (match := pattern.search(text))]
-    name = min(found)[1] if found else None
-    return name if name in get_args(Basis) else None  # type: ignore[return-value]
 
 
 def read_rate(text: str, start: int = 0) -> str | None:
@@ -196,8 +188,9 @@ def _of_sentence(text: str, mentions: Mentions, span: Span, context: Context) ->
                 band_unit=band.unit,
                 value=quantity.value,
                 unit=quantity.unit,
-                basis=_basis(after) or (_basis(text) or _basis(context.about) if quantity.unit == "percent" else None),
-                per=read_rate(text, value.end),
+                basis=words.basis_of(after)
+                or (words.basis_of(text) or words.basis_of(context.about) if quantity.unit == "percent" else None),
+                per=read_rate(text, value.end) or read_rate(before),
                 priority=next((p.label for p in mentions.priorities), next(iter(context.priorities), None)),
             ),
             span.part(value.start, value.end),
@@ -209,7 +202,9 @@ def _of_sentence(text: str, mentions: Mentions, span: Span, context: Context) ->
 def _is_credit(text: str, value: QuantityMention, context: Context) -> bool:
     """Whether a figure is what is owed, by the words at its sides."""
     if value.quantity.unit != "percent" and value.quantity.dimension is not Dimension.MONEY:
-        owed = words.TIME_CREDITED.search(text, 0, value.start) or re.match(r"\s*of\s+(?:service\s+)?credit", text[value.end :], re.IGNORECASE)
+        owed = words.TIME_CREDITED.search(text, 0, value.start) or re.match(
+            r"\s*of\s+(?:service\s+)?credit", text[value.end :], re.IGNORECASE
+        )
         return value.quantity.unit in CREDIT_UNITS and value.comparator is None and bool(owed)
     if words.AMOUNT_BEHIND.match(text, value.end):
         return True
@@ -233,5 +228,5 @@ def _band_near(before: str, after: str, context: Context) -> Band | None:
 
 
 def _sentence_metric(mentions: Mentions, context: Context) -> Metric:
-    local = [m.metric for m in mentions.metrics if not m.weak]
+    local = [m.metric for m in sorted(mentions.metrics, key=lambda m: m.weak) if m.metric is not Metric.MAINTENANCE_TIME]
     return next(iter((*local, *context.metrics)), Metric.AVAILABILITY)

@@ -137,7 +137,11 @@ def _barred(quantity: QuantityMention, choice: _Choice, mentions: Mentions, cont
         return True
     if cell:
         return False
-    if value.unit in ("month", "quarter", "year") and metric not in _LONG or (metric is Metric.AVAILABILITY and value.value < _LEAST_AVAILABILITY):
+    if (
+        value.unit in ("month", "quarter", "year")
+        and metric not in _LONG
+        or (metric is Metric.AVAILABILITY and value.value < _LEAST_AVAILABILITY)
+    ):
         return True
     if value.unit in ("month", "quarter", "year", "week", "day") and "consecutive" in text[quantity.start : quantity.end].lower():
         return True
@@ -163,7 +167,9 @@ def _barred(quantity: QuantityMention, choice: _Choice, mentions: Mentions, cont
         and metric is not Metric.MAINTENANCE_NOTICE
     ):
         return True
-    return choice.weak and not (context.promises and (quantity.comparator is not None or choice.metric in context.metrics or mentions.shares))
+    return choice.weak and not (
+        context.promises and (quantity.comparator is not None or choice.metric in context.metrics or mentions.shares)
+    )
 
 
 def _is_interval(text: str, quantity: QuantityMention) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
+from sladocs.extract.bands import read_band
 from sladocs.extract.context import context_of, lead_chains
 from sladocs.extract.credits import read_credits
+from sladocs.extract.en import remedies
 from sladocs.extract.en.heads import Column
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.mentions import GATE
@@ -13,6 +17,7 @@ from sladocs.extract.places import block_span
 from sladocs.extract.promises import read_promises
 from sladocs.extract.source import Source
 from sladocs.extract.tables import Form
+from sladocs.model.document import Table
 
 
 def read_prose(source: Source, forms: Sequence[Form]) -> Iterator[LevelEntry | CreditEntry]:
@@ -25,7 +30,29 @@ def read_prose(source: Source, forms: Sequence[Form]) -> Iterator[LevelEntry | C
         context = context_of(statement.headings, *chains[statement.span.block])
         if not statement.opens and not statement.cell:
             context = context.of_class(block_span(source.document, statement.span.block).text)
-        found = read_credits(statement.span, context)
+        found = [_banded(entry, source) for entry in read_credits(statement.span, context)]
         yield from found
         if not found:
             yield from read_promises(statement.span, context)
+
+
+_CARD: Final = 60
+
+
+def _banded(entry: CreditEntry, source: Source) -> CreditEntry:
+    """A credit that names no band, with the one that the short line over it says ("99.0% - 99.9% uptime", then "25% service credit")."""
+    credit, index = entry.credit, entry.span.block
+    if credit.band_unit or credit.per or not index or isinstance(source.document.blocks[index], Table):
+        return entry
+    over = block_span(source.document, index - 1).text
+    band = read_band(over, credit.metric) if len(over) < _CARD and not remedies.CREDIT.search(over) else None
+    if band is None or not band.unit:
+        return entry
+    update = {
+        "lower": band.lower,
+        "upper": band.upper,
+        "lower_included": band.lower_included,
+        "upper_included": band.upper_included,
+        "band_unit": band.unit,
+    }
+    return replace(entry, credit=credit.model_copy(update=update))

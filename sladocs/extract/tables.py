@@ -76,9 +76,9 @@ def read_form(source: Source, index: int) -> Form | None:
     if not grid or not grid[0]:
         return None
     count = _header_rows(table, grid)
-    texts = [_header_text([row[c] for row in grid[:count]]) for c in range(len(grid[0]))]
+    columns = [[row[c] for row in grid[:count]] for c in range(len(grid[0]))]
     lines = tuple(_lines(grid[count:]))
-    heads = _named([_head(text) for text in texts], lines)
+    heads = _named([_deep_head(cells) for cells in columns], lines)
     lead = _lead_in(source, index)
     return Form(index, tuple(heads), lines, context_of(source.headings(index), lead, words(table.caption)), headed=count > 0)
 
@@ -97,12 +97,24 @@ def _header_rows(table: Table, grid: Sequence[Sequence[CellSpan | None]]) -> int
     first = [cell for cell in grid[0] if cell is not None]
     if any(find_quantities(cell.span.text) or len(cell.span.text) > _LONGEST_HEAD for cell in first):
         return 0
+    deep = max((cell.rows for cell in table.rows[0]), default=1)
+    if 1 < deep < len(grid) and not any(_has_figure(cell.span.text) for row in grid[:deep] for cell in row if cell is not None):
+        return deep
     known = sum(1 for cell in first if _head(cell.span.text).column is not Column.UNKNOWN)
     return 1 if len(grid) > 1 and len(first) > 1 and (known * 2 >= len(first) or (len(first) > 2 and known)) else 0
 
 
 def _header_text(cells: Sequence[CellSpan | None]) -> str:
     return " ".join(dict.fromkeys(" ".join(cell.span.text.split()) for cell in cells if cell is not None and not cell.empty))
+
+
+def _deep_head(cells: Sequence[CellSpan | None]) -> Head:
+    """A column by its header cells, of which the lowest says most where the column has several."""
+    head = _head(_header_text(cells))
+    last = cells[-1] if cells else None
+    if head.column is Column.UNKNOWN and last is not None and not last.empty and is_priority(last.span.text):
+        return Head(Column.VALUE, head.text, priority=" ".join(last.span.raw.split()), unit=head.unit)
+    return head
 
 
 def _head(text: str) -> Head:

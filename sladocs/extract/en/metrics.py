@@ -175,8 +175,8 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
 """Phrases for each metric; the longest phrase at a place wins, then the order of the metrics."""
 
 WEAK: Final = frozenset({
-    "accurate", "accurately", "advance notice", "advanced notice", "alert", "alerts", "answer", "answered", "answers", "archived",
-    "arrival", "arrive", "arrives", "available", "capacity", "closed", "complaints", "completed", "completion", "corrected", "create",
+    "ticket creation",     "accurate", "accurately", "advance notice", "advanced notice", "alert", "alerts", "answer", "answered", "answers", "archived",
+    "arrival", "arrive", "arrives", "capacity", "closed", "complaints", "completed", "completion", "corrected", "create",
     "created", "defect", "defects", "deliver", "delivered", "delivers", "delivery", "deploy", "deployed", "deployment", "error",
     "errors", "escalations", "fix", "fixed", "fixes", "inform", "informed", "informs", "kept", "made available", "maintenance",
     "notification", "on site", "onsite", "patch", "prior notice", "process", "processed", "processes", "processing", "produce",

@@ -41,7 +41,9 @@ LEADING: Final = re.compile(
 )
 """A class name that leads a line: "High - 7 days", "Critical: 1 hour"."""
 
-SINGLE: Final = re.compile(r"\W*(?P<label>critical|high|medium|low|urgent|major|minor|severe|emergency|very\s+high|very\s+low)\W*", re.IGNORECASE)
+SINGLE: Final = re.compile(
+    r"\W*(?P<label>critical|high|medium|low|urgent|major|minor|severe|emergency|very\s+high|very\s+low)\W*", re.IGNORECASE
+)
 """A class name that is a whole heading or label."""
 
 DEFAULT: Final = re.compile(r"\ball\s+other\s+(?:issues|incidents|requests)\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sladocs.extract import promised
+from sladocs.extract.promised import promised
 from sladocs.extract.source import Source
 from sladocs.model.agreement import Agreement, ServiceCredit, ServiceLevel
 from sladocs.model.document import Document, Heading, Paragraph, Table, line
