@@ -13,7 +13,7 @@ from sladocs.model.quantity import Duration, Quantity
 
 
 def edit(text: str, changes: Mapping[str, Any], name: str) -> str:
-    """The text with each change made. Raises CodecError where the text is no YAML, or a path leads through a value that is no map or list."""
+    """The text with each change made. Raises CodecError where it is no YAML, or a path leads through a value that has no parts."""
     for path, value in changes.items():
         text = _change(text, _parts(path), _plain(value), name)
     return text
@@ -127,7 +127,8 @@ def _remove(text: str, root: tree.Node, path: Path, name: str) -> str:
         found = tree.child(parent, _key(parent, part))
         assert found is not None
         parent = found[0]
-    assert parent.span is not None and not isinstance(parent, tree.Text)
+    assert parent.span is not None
+    assert not isinstance(parent, tree.Text)
     count = len(parent.items) if isinstance(parent, tree.Seq) else len(parent.entries)
     found = tree.child(parent, _key(parent, path[-1]))
     assert found is not None
@@ -156,7 +157,9 @@ def _start(text: str, parent: tree.Node, part: str | int) -> int:
         span = parent.keys[str(part)].span
         assert span is not None
         return span.start
-    assert isinstance(parent, tree.Seq) and parent.span is not None and isinstance(part, int)
+    assert isinstance(parent, tree.Seq)
+    assert parent.span is not None
+    assert isinstance(part, int)
     span = parent.items[part].span
     assert span is not None
     return span.start if parent.span.flow else text.rfind("-", 0, span.start)

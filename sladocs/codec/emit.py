@@ -21,7 +21,7 @@ _FIRST: Final = frozenset("(€£/.")
 def emit(fields: dict[str, Any], comments: tuple[str, ...] = ()) -> str:
     """The YAML text of a map, under comment lines."""
     head = [f"# {line}".rstrip() for comment in comments for line in _comment_lines(comment)]
-    return "\n".join([*head, *_block_map(fields, 0)]) + "\n"
+    return "\n".join([*head, *(_block_map(fields, 0) if fields else ["{}"])]) + "\n"
 
 
 def _comment_lines(comment: str) -> list[str]:

@@ -97,13 +97,21 @@ def load(text: str, name: str = "agreement.json") -> Extraction:
     """Read the interchange object, with or without its structure, sources and findings. Raises CodecError with all errors at once."""
     data = parse(text, name)
     if not is_interchange(data):
-        return Extraction(agreement=short_form.agreement(short_form.read(tree.read(text, name), name)))
+        return Extraction(agreement=short_form.agreement(short_form.read(as_tree(text, data, name), name)))
     return load_plain(data, name, _lines(text, name))
 
 
 def is_interchange(data: Mapping[str, Any]) -> bool:
     """Whether a JSON object is in the interchange form rather than in the short form, which may be written as JSON too."""
     return bool(INTERCHANGE & data.keys()) or not (short_form.READERS.keys() - set(KNOWN)) & data.keys()
+
+
+def as_tree(text: str, data: Mapping[str, Any], name: str) -> tree.Node:
+    """The tree of a JSON text, with lines where it is YAML too (tabs between values are not)."""
+    try:
+        return tree.read(text, name)
+    except CodecError:
+        return tree.from_plain(data, name)
 
 
 def parse(text: str, name: str) -> dict[str, Any]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from sladocs.model.finding import Finding, Place, Refused, Severity
 
 SYNTAX, UNKNOWN, VALUE, MISSING, CONTRADICTION, LIMIT = "F01", "F02", "F03", "F04", "F05", "F06"
 """Codes: the text is no YAML or JSON; an unknown field; a value without meaning; a field that is missing; two fields that contradict
 each other; a file that is too large or too deep."""
+
+MOST: Final = 100
+"""The most errors that are told at once."""
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead to a value of a file."""
@@ -46,8 +49,13 @@ class Problems:
 
     def finish(self) -> None:
         """Raise CodecError if anything was wrong, in the order of the lines."""
-        if self._findings:
-            raise CodecError(tuple(sorted(self._findings, key=lambda finding: finding.place.line or 0)))
+        if not self._findings:
+            return
+        found = sorted(self._findings, key=lambda finding: finding.place.line or 0)
+        if len(found) > MOST:
+            rest = f"there are {len(found) - MOST} further errors; mend these first"
+            found = [*found[:MOST], Finding(code=VALUE, severity=Severity.ERROR, message=rest, place=Place(file=self.name))]
+        raise CodecError(tuple(found))
 
 
 def refuse(name: str, line: int | None, message: str, *, code: str = SYNTAX, remedy: str | None = None) -> NoReturn:

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from sladocs.codec import phrases, units
 from sladocs.codec.draft import Draft, Fields
-from sladocs.codec.problems import MISSING, Path
+from sladocs.codec.problems import Path
 from sladocs.codec.tree import Map, Node, Text
 from sladocs.model.agreement import Priority, ServiceCredit, ServiceLevel
 from sladocs.model.metrics import PRIORITY_GRID, Metric
@@ -61,7 +61,7 @@ def _read_level(draft: Draft, node: Node, path: Path) -> None:
     metric = fields.phrase("metric", phrases.metric)
     if "metric" not in fields:
         fields.missing("metric", "metric: availability")
-    target = _target(fields, metric) if metric else None
+    target = _target(fields, metric or Metric.OTHER)  # the target is read even where the metric is wrong, so that both errors are told
     values = {name: fields.text(name) for name in ("label", "service", "priority", "calendar", "condition")}
     values["obliged"] = fields.choice("obliged", ("provider", "customer"))
     values["threshold"] = fields.choice("threshold", ("minimum",))
@@ -70,15 +70,16 @@ def _read_level(draft: Draft, node: Node, path: Path) -> None:
         "statistic": fields.phrase("statistic", phrases.statistic),
         "window": fields.phrase("window", phrases.window),
     }
-    if target and fields.good:
+    if target and metric and fields.good:
         figures = {"metric": metric, "comparator": target.comparator, "value": target.quantity.value, "unit": target.quantity.unit}
         level = draft.build(ServiceLevel, {**figures, **values, **more}, path)
         if level is not None:
             key = next(iter(fields.given(*TARGETS)))
             draft.add("service_levels", level, path, {"value": key, "unit": key, "comparator": key, **_own(fields)})
     credits_node = fields.node("credits")
-    if credits_node is not None and metric:
-        _read_credits(draft, credits_node, fields.where("credits"), _Above(metric, values["label"], values["service"], values["priority"]))
+    if credits_node is not None:
+        above = _Above(metric or Metric.OTHER, values["label"], values["service"], values["priority"])
+        _read_credits(draft, credits_node, fields.where("credits"), above)
 
 
 def _own(fields: Fields) -> dict[str, str]:
@@ -87,13 +88,11 @@ def _own(fields: Fields) -> dict[str, str]:
 
 def _target(fields: Fields, metric: Metric) -> phrases.Target | None:
     given = fields.given(*TARGETS)
-    if len(given) != 1:
-        message = (
-            f"{' and '.join(given)} both state the target; keep one"
-            if given
-            else 'the target is missing; write for example target: ">= 99.9 %"'
-        )
-        fields.fail(given[1] if given else "", message, code=MISSING)
+    if len(given) > 1:
+        fields.fail(given[1], f"{' and '.join(given)} both state the target; keep one")
+        return None
+    if not given:
+        fields.missing("target", 'target: ">= 99.9 %"')
         return None
     name = given[0]
     if isinstance(fields.node(name), Map):
@@ -103,7 +102,7 @@ def _target(fields: Fields, metric: Metric) -> phrases.Target | None:
             fields.fail(name, f'{name}: comparator is missing; write for example comparator: ">="')
         return phrases.Target(comparator, Quantity(value=found.value, unit=found.unit)) if found and comparator else None
     sign = TARGETS[name]
-    return fields.phrase(name, lambda text: phrases.target(f"{sign or ''} {text}", metric))
+    return fields.phrase(name, lambda text: phrases.target(f"{sign} {text}" if sign else text, metric))
 
 
 # --- the grid of priorities -----------------------------------------------------------------------------------------------------
@@ -173,7 +172,7 @@ def _read_credit(draft: Draft, node: Node, path: Path, above: _Above | None) -> 
     amount = fields.either("credit", phrases.amount, ExactAmount)
     if isinstance(amount, ExactAmount):
         amount = phrases.Amount(Quantity(value=amount.value, unit=amount.unit), amount.basis, amount.per)
-    band = _band(fields, metric) if metric else {}
+    band = _band(fields, metric or Metric.OTHER)
     values = {name: fields.text(name) for name in ("level", "priority", "service")}
     if above and above.label is not None:
         values["level"] = values["level"] if values["level"] is not None else above.label

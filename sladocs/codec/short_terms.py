@@ -29,11 +29,11 @@ from sladocs.model.quantity import Comparator, Duration
 OMITTED: Final = "omitted"
 """The variant that leaves a clause out."""
 KINDS: Final = frozenset((
-    "parties", "definitions", "purpose", "scope", "exclusions", "roles", "governance", "service_levels", "measurement", "reporting",
-    "review", "penalties", "incentives", "escalation", "dispute_resolution", "support", "maintenance", "change_management",
-    "improvement", "continuity", "security", "data_protection", "confidentiality", "financial", "pilot", "off_ramp", "term", "renewal", "termination",
-    "exit", "amendment", "liability", "indemnity", "warranty", "force_majeure", "governing_law", "assignment", "subcontracting", "notices",
-    "audit", "intellectual_property", "signatures",
+    "parties", "definitions", "purpose", "scope", "exclusions", "roles", "governance", "service_levels", "measurement",
+    "reporting", "review", "penalties", "incentives", "escalation", "dispute_resolution", "support", "maintenance",
+    "change_management", "improvement", "continuity", "security", "data_protection", "confidentiality", "financial", "pilot",
+    "off_ramp", "term", "renewal", "termination", "exit", "amendment", "liability", "indemnity", "warranty", "force_majeure",
+    "governing_law", "assignment", "subcontracting", "notices", "audit", "intellectual_property", "signatures",
 ))  # fmt: skip
 """The kinds of clause. In a list of clauses one of these words is a kind, any other word a clause's id."""
 

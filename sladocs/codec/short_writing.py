@@ -44,7 +44,7 @@ def write(agreement: Agreement) -> dict[str, Any]:
     found |= grid if places.grid_first else {}
     found["calendars"] = _named(agreement.calendars, "name", "hours", hours_text.calendar)
     found["support_hours"] = hours_text.support_hours(agreement)
-    found["levels"] = [_level(level, credits) for level, credits in places.levels]
+    found["levels"] = [_level(level, owed) for level, owed in places.levels]
     found |= {} if places.grid_first else grid
     found["credits"] = [_credit(credit, None) for credit in places.credits]
     found["credit_terms"] = _credit_terms(agreement.credit_terms)
@@ -120,10 +120,7 @@ class Places:
         self.grid: dict[tuple[str, Metric], str] = {}
         start = self._grid_run(levels)
         self.grid_first = bool(start) or not levels
-        if start:
-            levels = levels[start:]
-        else:
-            levels = levels[: len(levels) - self._grid_end(levels)]
+        levels = levels[start:] if start else levels[: len(levels) - self._grid_end(levels)]
         self.levels, self.credits = _share_out(levels, agreement.service_credits)
 
     def _take_notice(self, levels: list[ServiceLevel]) -> Duration | None:

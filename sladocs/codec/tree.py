@@ -130,7 +130,10 @@ def _explained(error: Exception, text: str) -> tuple[int | None, str]:
 
 _SYNTAX: Final = (
     ("'\\t'", "a tab stands where blanks belong; indent with blanks"),
-    ("mapping values are not allowed", "a colon stands inside a value; put the value in quotes"),
+    (
+        "mapping values are not allowed",
+        "a colon stands inside a value; put the value in quotes, or look for a field above that lacks its colon",
+    ),
     ("quoted scalar", 'the quotes or a backslash in this text are not complete; close the quotes, and write \\\\ for a backslash in "…"'),
     ("flow sequence", "a list in [ ] is not complete; look for a missing comma or bracket"),
     ("flow mapping", "a map in { } is not complete; look for a missing comma or bracket"),
@@ -179,7 +182,7 @@ class _Builder:
             self._alias(event, line)
         elif kind == "ScalarEvent":
             span = Span(_content_start(event), event.end_mark.index)
-            node = Text(event.value, Origin(self.name, line), plain=event.style in (None, ""), span=span)
+            node = Text(self._whole(event.value, line), Origin(self.name, line), plain=event.style in (None, ""), span=span)
             self._add(node, 1, 1, line, event.anchor)
         elif kind in ("MappingStartEvent", "SequenceStartEvent"):
             if len(self._stack) >= DEEPEST:
@@ -188,9 +191,18 @@ class _Builder:
         else:
             self._close(event)
 
+    def _whole(self, value: str, line: int) -> str:
+        """The text with surrogate pairs, which JSON's escapes write, as the characters that they stand for."""
+        if value.isascii() or not any("\ud800" <= ch <= "\udfff" for ch in value):
+            return value
+        try:
+            return value.encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError:
+            refuse(self.name, line, "the text holds half of a surrogate pair; write the character itself")
+
     def _alias(self, event: Any, line: int) -> None:
         if event.anchor not in self._anchors:
-            refuse(self.name, line, f"nothing above is marked &{event.anchor}; a value that begins with * belongs in quotes")
+            refuse(self.name, line, f"nothing above is marked &{event.anchor[:40]}; a value that begins with * belongs in quotes")
         node, size = self._anchors[event.anchor]
         self._add(node, size, size, line, None)
 

@@ -60,8 +60,9 @@ def exact_number(text: str) -> Decimal:
 
 def whole(text: str) -> int:
     """A whole number. Raises ValueError."""
-    found: int = scalar(int, text.strip().replace(",", ""))
-    return found
+    if not re.fullmatch(r"[+-]?\d{1,9}", text.strip()):
+        raise ValueError(f"{shown(text)} is no whole number; write for example 3")
+    return int(text)
 
 
 def months(text: str) -> int:
@@ -102,8 +103,9 @@ def duration(text: str) -> Duration:
         found = quantity(text)
         return Duration(value=found.value, unit=found.unit)
     except ValueError as error:
-        said = str(error) if "did you mean" in str(error) else f"{shown(text)} is no length of time in one unit"
-        raise ValueError(f"{said}; write for example 30 days, 5 business days, 3 years or P30D") from None
+        if "did you mean" in str(error):
+            raise
+        raise ValueError(f"{shown(text)} is no length of time in one unit; write for example 30 days, 3 years or P30D") from None
 
 
 def _currency(sign: str, text: str) -> str:

@@ -1,7 +1,7 @@
 """The short YAML form, which people write.
 
-`load` reads it (and JSON, in this form or the interchange form) with the file and line of each value, `dump` writes it, `update` changes single
-values in a person's file and leaves every other character as it is.
+`load` reads it (and JSON, in this form or the interchange form) with the file and line of each value, `dump` writes it, `update` changes
+single values in a person's file and leaves every other character as it is.
 """
 
 from __future__ import annotations
@@ -35,12 +35,14 @@ def load(text: str, name: str = "agreement.yaml") -> LoadedAgreement:
     """Read an agreement. Raises CodecError with all errors at once, each with file, line and what would be right."""
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
         try:
-            interchange = json_form.is_interchange(json_form.parse(text, name))
+            data = json_form.parse(text, name)
         except CodecError as error:
             return _flow_yaml(text, name, error)
-        if interchange:
-            extraction = json_form.load(text, name)
-            return LoadedAgreement(extraction.agreement, _origins_of_json(text, name), extraction)
+        if not json_form.is_interchange(data):
+            return load_node(json_form.as_tree(text, data, name))
+        extraction = json_form.load(text, name)
+        origins = {path: (origin.file, origin.line) for path, origin in tree.origins(json_form.as_tree(text, data, name))}
+        return LoadedAgreement(extraction.agreement, origins, extraction)
     return load_node(tree.read(text, name))
 
 
@@ -51,13 +53,6 @@ def _flow_yaml(text: str, name: str, error: CodecError) -> LoadedAgreement:
     except CodecError:
         raise error from None
     return load_node(node)
-
-
-def _origins_of_json(text: str, name: str) -> dict[str, tuple[str, int]]:
-    try:
-        return {path: (origin.file, origin.line) for path, origin in tree.origins(tree.read(text, name))}
-    except CodecError:  # JSON that is no YAML, such as tabs between values, has no lines to tell
-        return {}
 
 
 def load_node(node: tree.Node) -> LoadedAgreement:
@@ -84,7 +79,8 @@ def dump(agreement: Agreement, findings: Sequence[Finding] = ()) -> str:
 def update(text: str, changes: Mapping[str, Any], name: str = "agreement.yaml") -> str:
     """The text with single values changed; comments, order and layout stay.
 
-    `changes` maps paths of the short form ("term/initial", "levels/0/target", "provider/name") to new values: text, plain maps and lists, figures,
-    dates, or None, which removes the field. Missing fields are added. Raises CodecError where the text is no YAML or a path leads nowhere.
+    `changes` maps paths of the short form ("term/initial", "levels/0/target", "provider/name") to new values: text, plain maps and lists,
+    figures, dates, or None, which removes the field. Missing fields are added. Raises CodecError where the text is no YAML or a path
+    leads nowhere.
     """
     return edit(text, changes, name)
