@@ -20,7 +20,7 @@ HOSTILE = (
     "a\u2028b", "a\u0085b", "x\x00y", "e\x01\u0301", "\x0b", "\x7f", "\ufffe", "W" * 130, "long/" * 30, "\u2014", "“quoted”", "'", '"',
     "$1 and $2", ":smile:", "a:b", "=", "TRUE", "=1+1",
 )  # fmt: skip
-"""Words that are signs of Markdown, Jinja, XML or of our plain text, or that look like labels, and characters that formats drop or change."""
+"""Words that are signs of Markdown, Jinja, XML or our plain text, or look like labels, and characters that formats drop or change."""
 
 words_ = st.one_of(
     st.sampled_from(HOSTILE),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sladocs.model.document import Cell, Run, Table
+from sladocs.model.document import Cell, Table
 from sladocs.model.labels import is_bullet, split_label
-from sladocs.read.lines import tidy
+from sladocs.read.lines import line_of
 
 _RULE: Final = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 _BAR: Final = re.compile(r"(?<!\\)\|")
@@ -36,7 +36,7 @@ def _table(rows: list[list[str]], headers: int) -> Table | None:
 
 def cell(*texts: str) -> Cell:
     """A cell of lines, empty ones left out."""
-    return Cell(lines=tuple(line for text in texts if (line := tidy([Run(text=text.replace("\\|", "|"))]))))
+    return Cell(lines=tuple(line for text in texts if (line := line_of(text.replace("\\|", "|")))))
 
 
 def column_table(lines: list[str]) -> Table | None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from sladocs.model.document import Document
+from sladocs.read.docx import read_docx
 from sladocs.read.failure import unreadable
+from sladocs.read.isolation import read_apart
 from sladocs.read.kinds import Kind, decode, is_zip, refuse_other_binaries, text_kind
+from sladocs.read.markdown import read_markdown
+from sladocs.read.text import read_text
 
 
 def read(data: bytes, *, name: str = "") -> Document:
@@ -17,18 +21,9 @@ def read(data: bytes, *, name: str = "") -> Document:
     what = name or "The input"
     refuse_other_binaries(data, what)
     if is_zip(data):
-        from sladocs.read.docx import read_docx  # noqa: PLC0415  (text is read without lxml)
-
         return read_docx(data, what)
     text = decode(data, what)
-    if text_kind(text, name) is Kind.MARKDOWN:
-        from sladocs.read.markdown import read_markdown  # noqa: PLC0415
-
-        document = read_markdown(text)
-    else:
-        from sladocs.read.text import read_text  # noqa: PLC0415
-
-        document = read_text(text)
+    document = read_markdown(text) if text_kind(text, name) is Kind.MARKDOWN else read_text(text)
     if not document.blocks:
         raise unreadable(f"{what} holds no text: nothing but marks is in the file.", what)
     return document
@@ -37,8 +32,6 @@ def read(data: bytes, *, name: str = "") -> Document:
 def read_isolated(data: bytes, *, name: str = "") -> Document:
     """As `read`, but what is not plain text is parsed by a process of its own with limits of memory and time."""
     if is_zip(data):
-        from sladocs.read.isolation import read_apart  # noqa: PLC0415
-
         return read_apart(data, name=name)
     return read(data, name=name)
 

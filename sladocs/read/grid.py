@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from sladocs.model.columns import place, width
-from sladocs.model.document import Cell, Line, Run, Table
-from sladocs.read.lines import tidy
+from sladocs.model.document import Cell, Line, Table
+from sladocs.read.lines import line_of
 
 RULE: Final = re.compile(r"\+(?:[-=]+\+)+")
 _HANG: Final = "  "
@@ -60,4 +60,4 @@ def _cell(texts: Sequence[str]) -> Cell:
             lines[-1] += f" {text.strip(' ')}"
         elif text.strip(" "):
             lines.append(text.strip(" "))
-    return Cell(lines=tuple(line for text in lines if (line := tidy([Run(text=text)]))))
+    return Cell(lines=tuple(line for text in lines if (line := line_of(text))))

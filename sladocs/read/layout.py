@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from sladocs.model.columns import width
-from sladocs.model.document import Block, Document, Figure, Heading, Line, ListItem, Paragraph, Run, words
+from sladocs.model.document import Block, Document, Figure, Heading, Line, ListItem, Paragraph, words
 from sladocs.model.labels import is_bullet
 from sladocs.read.grid import read_grid
-from sladocs.read.lines import part_label, tidy, without
+from sladocs.read.lines import line_of, part_label, part_sign
 
 _UNDERLINES: Final = "=-~^\"'"
 _PARAGRAPH, _TABLE, _CAPTION, _ITEMS, _MARK = 2, 3, 5, (4, 6, 8), 12
@@ -53,17 +53,16 @@ def _heading(lines: Sequence[str]) -> Block | None:
     text, rule = lines[-2] if len(lines) > 1 else "", lines[-1]
     if len(set(rule)) != 1 or rule[0] not in _UNDERLINES or len(rule) != max(width(text), 3):
         return None
-    label, content = part_label(tidy([Run(text=text)]), heading=True)
+    label, content = part_label(line_of(text), heading=True)
     if len(lines) == 2:
         return Heading(level=_UNDERLINES.index(rule[0]) + 1, label=label, content=content)
     return Paragraph(role="title", label=label, content=content) if len(lines) == 3 and lines[0] == rule else None
 
 
 def _item(content: Line, level: int) -> ListItem:
-    text = words(content)
-    sign, _, rest = text.partition(" ")
+    sign, rest = part_sign(content)
     if is_bullet(sign):
-        return ListItem(level=level, label=sign, content=without(content, len(text) - len(rest)))
+        return ListItem(level=level, label=sign, content=rest)
     label, left = part_label(content)
     return ListItem(level=level, label=label or "•", content=left)
 
@@ -80,7 +79,7 @@ def _framed(lines: Sequence[str]) -> Block | None:
 
 
 def _line(lines: Sequence[str]) -> Line:
-    return tidy([Run(text=" ".join(line.strip(" ") for line in lines))])
+    return line_of(" ".join(line.strip(" ") for line in lines))
 
 
 def _indent(line: str) -> int:

@@ -1,10 +1,10 @@
-"""Runs into lines: what all readers do with the inline text that they have gathered."""
+"""Pieces of text into lines: what all readers do with the inline text that they have gathered."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from sladocs.model.document import Line, Run, words
 from sladocs.model.labels import split_label
@@ -12,32 +12,41 @@ from sladocs.model.labels import split_label
 _BLANKS: Final = re.compile(r"[ \t\n\r\f\v]+")
 
 
-def tidy(runs: Iterable[Run]) -> Line:
-    """A line of runs: neighbours with the same marks are one, runs of blanks are one blank, and no blank stands at an end."""
+class Piece(NamedTuple):
+    """Words with their marks, as a reader comes upon them; pieces with the same marks become one Run."""
+
+    text: str
+    bold: bool = False
+    refers: str | None = None
+    figure: str | None = None
+
+
+def tidy(pieces: Iterable[Piece]) -> Line:
+    """A line: neighbours with the same marks are one run, runs of blanks are one blank, and no blank stands at an end."""
     texts: list[str] = []
-    marks: list[Run] = []
+    marks: list[tuple[bool, str | None, str | None]] = []
     blank = True  # so that no blank begins the line
-    for run in runs:
-        text = _BLANKS.sub(" ", run.text)
+    for words_, bold, refers, figure in pieces:
+        text = _BLANKS.sub(" ", words_)
         if blank and text.startswith(" "):
             text = text[1:]
         if not text:
             continue
-        blank = text.endswith(" ")
-        if marks and _alike(marks[-1], run):
+        blank = text[-1] == " "
+        mark = (bold, refers, figure)
+        if marks and marks[-1] == mark:
             texts[-1] += text
         else:
-            marks.append(run)
+            marks.append(mark)
             texts.append(text)
-    if texts and texts[-1].endswith(" "):
+    if blank and texts:
         texts[-1] = texts[-1][:-1]
-    return tuple(
-        mark if mark.text == text else mark.model_copy(update={"text": text}) for mark, text in zip(marks, texts, strict=True) if text
-    )
+    return tuple(Run(text=text, bold=b, refers=r, figure=f) for (b, r, f), text in zip(marks, texts, strict=True) if text)
 
 
-def _alike(a: Run, b: Run) -> bool:
-    return (a.bold, a.refers, a.figure, a.defines, a.term) == (b.bold, b.refers, b.figure, b.defines, b.term)
+def line_of(text: str) -> Line:
+    """A line of plain words."""
+    return tidy([Piece(text)])
 
 
 def without(content: Line, count: int) -> Line:
@@ -57,6 +66,13 @@ def part_label(content: Line, *, heading: bool = False) -> tuple[str, Line]:
     text = words(content)
     label, rest = split_label(text, heading=heading)
     return (label, without(content, len(text) - len(rest))) if label else ("", content)
+
+
+def part_sign(content: Line) -> tuple[str, Line]:
+    """The first word of a line, and the line without it."""
+    text = words(content)
+    sign, blank, rest = text.partition(" ")
+    return sign, without(content, len(text) - len(rest)) if blank else ()
 
 
 def is_bold(content: Line) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sladocs.model.document import Block, Cell, Document, Figure, Heading, Line, ListItem, Paragraph, Run, Table, words
 from sladocs.read.cells import rough_table
-from sladocs.read.lines import part_label, tidy
+from sladocs.read.lines import Piece, line_of, part_label, part_sign, tidy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -85,7 +85,7 @@ class _Walk:
             case "fence" | "code_block" | "html_block":
                 text = _plain(token.content) if token.type == "html_block" else token.content
                 for one in text.split("\n"):
-                    self._add(tidy([Run(text=one)]))
+                    self._add(line_of(one))
             case _:
                 pass
         return place + 1
@@ -130,8 +130,9 @@ class _Walk:
             return
         label, rest = part_label(content)
         if self._label is not None:
-            if self._label == "•" and words(content).startswith(("• ", "•\u00a0")):
-                rest = tidy([Run(text=words(content)[2:])])
+            sign, after = part_sign(content)
+            if self._label == sign == "•":
+                rest = after
             elif self._label != "•":
                 label, rest = self._label, content
             self.blocks.append(ListItem(level=self._level, label=label or "•", content=rest))
@@ -188,7 +189,7 @@ def _table(tokens: Sequence[Token]) -> Table:
 
 def _lines(token: Token, *, breaks: bool) -> list[Line]:
     """The words of inline tokens, and with `breaks` a line for each that they break into."""
-    lines: list[list[Run]] = [[]]
+    lines: list[list[Piece]] = [[]]
     bold = 0
     refers: str | None = None
     for child in token.children or []:
@@ -203,13 +204,13 @@ def _lines(token: Token, *, breaks: bool) -> list[Line]:
             case "link_close":
                 refers = None
             case "text" | "code_inline" | "text_special":
-                lines[-1].append(Run(text=child.content, bold=bold > 0, refers=refers))
+                lines[-1].append(Piece(child.content, bold > 0, refers))
             case "softbreak":
-                lines[-1].append(Run(text=" ", bold=bold > 0, refers=refers))
+                lines[-1].append(Piece(" ", bold > 0, refers))
             case "hardbreak":
-                lines.append([]) if breaks else lines[-1].append(Run(text=" "))
+                lines.append([]) if breaks else lines[-1].append(Piece(" "))
             case "html_inline" if _BREAK.fullmatch(child.content):
-                lines.append([]) if breaks else lines[-1].append(Run(text=" "))
+                lines.append([]) if breaks else lines[-1].append(Piece(" "))
             case _:
                 pass
     return [line for line in map(tidy, lines) if line]

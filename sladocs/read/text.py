@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sladocs.model.document import Block, Document, Heading, ListItem, Paragraph, Run, Table, words
+from sladocs.model.document import Block, Document, Heading, ListItem, Paragraph, Table, words
 from sladocs.model.labels import is_bullet, is_item_label, split_label
 from sladocs.read.cells import column_table, rough_table
 from sladocs.read.grid import RULE, read_grid
 from sladocs.read.layout import read_layout
-from sladocs.read.lines import part_label, tidy
+from sladocs.read.lines import line_of, part_label, part_sign
 
 _UNDERLINE: Final = re.compile(r"([=~^#*_-])\1{2,}")
 _ORNAMENT: Final = re.compile(r"[\s=~^#*_.+-]*")
@@ -66,19 +66,19 @@ class _Reader:
     def _ruled(self, line: str, sign: str) -> None:
         if sign not in self._rules:
             self._rules.append(sign)
-        label, content = part_label(tidy([Run(text=line)]), heading=True)
+        label, content = part_label(line_of(line), heading=True)
         self._items = []
         self.blocks.append(Heading(level=min(self._rules.index(sign) + 1, 6), label=label, content=content))
 
     def _segment(self, segment: str) -> None:
         indent = len(segment) - len(segment.lstrip())
-        content = tidy([Run(text=segment)])
+        content = line_of(segment)
         text = words(content)
         if not content or _ORNAMENT.fullmatch(text):
             return
-        sign, _, rest = text.partition(" ")
+        sign, rest = part_sign(content)
         if is_bullet(sign) and rest:
-            self.blocks.append(ListItem(level=self._depth(indent), label=sign, content=tidy([Run(text=rest)])))
+            self.blocks.append(ListItem(level=self._depth(indent), label=sign, content=rest))
             return
         if level := heading_level(text):
             label, left = part_label(content, heading=True)
@@ -128,7 +128,7 @@ def _drawn_table(lines: Sequence[str]) -> Table | None:
     level = [line[indent:] for line in lines]
     start = next((place for place, line in enumerate(level) if RULE.fullmatch(line.strip())), None)
     if start is not None and start <= 2:
-        caption = tidy([Run(text=" ".join(level[:start]))])
+        caption = line_of(" ".join(level[:start]))
         drawn = [line.strip() for line in level[start:]]
         if table := read_grid(drawn, caption):
             return table

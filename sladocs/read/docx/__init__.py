@@ -1,4 +1,4 @@
-"""DOCX to a Document: the parts' XML is walked itself, since libraries that read paragraphs lose what stands in controls, boxes and changes."""
+"""DOCX to a Document. The parts' XML is walked itself: libraries that read paragraphs lose what stands in controls, boxes and changes."""
 
 from sladocs.read.docx.document import read_docx
 

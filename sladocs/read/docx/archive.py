@@ -37,12 +37,13 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
             raise self._damaged() from error
+        self._relations: dict[str, dict[str, tuple[str, str]]] = {}
         self.names = frozenset(self._zip.namelist())
         if len(self._zip.infolist()) > MOST_ENTRIES:
             raise unreadable(f"{what} holds more than {MOST_ENTRIES:,} parts: no Word document does, so it is not opened.", what)
         self.main = self._main()
 
-    def bytes(self, part: str) -> bytes | None:
+    def content(self, part: str) -> bytes | None:
         """The content of a part, None where there is no such part."""
         if part not in self.names:
             return None
@@ -62,12 +63,12 @@ class Archive:
 
     def xml(self, part: str) -> Element | None:
         """The root of a part, None where there is no such part."""
-        content = self.bytes(part)
+        content = self.content(part)
         return None if content is None else self.parse(content, part)
 
     def parse(self, content: bytes, part: str) -> Element:
         """The root of an XML text."""
-        from lxml import etree  # noqa: PLC0415
+        from lxml import etree
 
         if b"http://purl.oclc.org/ooxml/" in content[:4096]:
             for strict, common in STRICT:
@@ -79,12 +80,14 @@ class Archive:
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
             raise self._damaged(part) from error
-        if root.getroottree().docinfo.doctype:
+        if b"<!DOCTYPE" in content[:65536] and root.getroottree().docinfo.internalDTD is not None:
             raise unreadable(f"{self._what} is not opened: its part {part} declares entities, which no Word document may.", self._what)
         return root
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """The relations of a part ("" for the package): by id the kind's last word and the name of the part that it leads to."""
+        if part in self._relations:
+            return self._relations[part]
         folder, file = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
         found: dict[str, tuple[str, str]] = {}
@@ -93,6 +96,7 @@ class Archive:
                 target = relation.get("Target", "")
                 name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
                 found[relation.get("Id", "")] = (relation.get("Type", "").rsplit("/", 1)[-1], name)
+        self._relations[part] = found
         return found
 
     def related(self, part: str, kind: str) -> list[str]:

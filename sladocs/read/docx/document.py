@@ -21,6 +21,8 @@ DATA: Final = "{https://sladocs.dev/agreement/1}agreement"
 _DATA_MARK: Final = b"https://sladocs.dev/agreement/1"
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 _STATUS: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}contentStatus"
+_PARTS: Final = {"styles": b"", "numbering": b"", "footnotes": b"footnoteReference", "endnotes": b"endnoteReference"}
+"""The parts that the body leads to, and words without which it makes no use of them."""
 _NOTES: Final = (("footnotes", "footnote"), ("endnotes", "endnote"))
 _ENOUGH_HEADINGS: Final = 2
 
@@ -28,12 +30,13 @@ _ENOUGH_HEADINGS: Final = 2
 def read_docx(data: bytes, what: str) -> Document:
     """The Document that a DOCX file holds, its tracked changes accepted. `what` names it in messages. Raises ReadError."""
     archive = Archive(data, what)
-    root = archive.xml(archive.main)
-    body = root.find(f"{W}body") if root is not None else None
-    if root is None or body is None:
+    content = archive.content(archive.main) or b""
+    root = archive.parse(content, archive.main)
+    body = root.find(f"{W}body")
+    if body is None:
         raise unreadable(f"{what} is damaged (part {archive.main}): open it in Word, which may repair it, and save it again.", what)
     related = archive.relations(archive.main).values()
-    parts = {kind: archive.xml(name) for kind, name in related if kind in ("styles", "numbering", "footnotes", "endnotes")}
+    parts = {kind: archive.xml(name) for kind, name in related if kind in _PARTS and _PARTS[kind] in content}
     styles = Styles(parts.get("styles"))
     inline = Inline(styles, _anchors(root))
     walk = Walk(styles, Numbering(parts.get("numbering")), inline, _notes(parts), archive.main)
@@ -105,7 +108,7 @@ def _property(core: Element | None, tag: str) -> str:
 
 
 def _data(archive: Archive, part: str) -> str | None:
-    content = archive.bytes(part)
+    content = archive.content(part)
     if content is None or _DATA_MARK not in content[:2000]:
         return None
     root = archive.parse(content, part)

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sladocs.model.document import Run
-from sladocs.read.docx.names import MC, VML, WP, M, W, switch, value
+from sladocs.read.docx.names import MC, OFF, VAL, VML, WP, M, W, value
 from sladocs.read.docx.styles import Styles
+from sladocs.read.lines import Piece
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _THROUGH: Final = frozenset(W + tag for tag in ("ins", "moveTo", "smartTag", "customXml", "bdo", "dir", "sdtContent", "ruby", "rubyBase"))
 _DROPPED: Final = frozenset(W + tag for tag in ("del", "moveFrom"))
 _BLANKS: Final = frozenset(W + tag for tag in ("tab", "ptab", "br", "cr"))
+_RUN: Final = f"{W}r"
+_TEXT: Final = f"{W}t"
+_PROPERTIES, _BOLD, _HIDDEN, _STYLE, _FIELD = f"{W}rPr", f"{W}b", f"{W}vanish", f"{W}rStyle", f"{W}fldChar"
 _PATH: Final = re.compile(r"[a-z_]+(?:[/.][A-Za-z0-9_-]+)*")
 _SYMBOLS: Final[Mapping[str, Mapping[int, str]]] = {
     "symbol": {
@@ -61,9 +64,9 @@ class Field:
 
 @dataclass
 class Content:
-    """What a paragraph holds: its runs, and what stands in it beside them."""
+    """What a paragraph holds: its text, and what stands in it beside them."""
 
-    runs: list[Run] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -95,7 +98,7 @@ class Inline:
 
     def _take(self, node: Element, content: Content, *, hidden: bool) -> None:
         tag = node.tag
-        if tag == f"{W}r":
+        if tag == _RUN:
             self._run(node, content, hidden=hidden)
         elif tag in _THROUGH:
             self.changes += tag in (f"{W}ins", f"{W}moveTo")
@@ -143,40 +146,47 @@ class Inline:
             self.fields.pop()
 
     def _run(self, run: Element, content: Content, *, hidden: bool) -> None:
-        bold = False
-        properties = run.find(f"{W}rPr")
-        if properties is not None:
-            style = value(properties, "rStyle")
-            bold_here, hidden_here = switch(properties, "b"), switch(properties, "vanish")
-            named = self.styles.get(style) if style else None
-            bold = bold_here if bold_here is not None else named is not None and named.bold
-            hidden = hidden_here if hidden_here is not None else hidden or (named is not None and named.hidden)
-        if hidden:
-            self.hidden += any(child.text and child.text.strip() for child in run.iterfind(f"{W}t"))
-            for mark in run.iterfind(f"{W}fldChar"):
-                self._field_mark(mark.get(f"{W}fldCharType"))
-            return
+        bold: bool | None = None
+        shown: bool | None = None
         for child in run:
-            self._piece(child, content, bold=bold)
+            tag = child.tag
+            if tag == _TEXT:
+                if not hidden:
+                    self._add(child.text or "", content, bold=bool(bold))
+                elif child.text and child.text.strip():
+                    self.hidden += 1
+            elif tag == _PROPERTIES:
+                for mark in child:
+                    if mark.tag == _BOLD:
+                        bold = mark.get(VAL) not in OFF
+                    elif mark.tag == _HIDDEN:
+                        shown = mark.get(VAL) in OFF
+                    elif mark.tag == _STYLE:
+                        style = self.styles.get(mark.get(VAL))
+                        bold = style.bold if bold is None else bold
+                        hidden = hidden or style.hidden
+                hidden = hidden if shown is None else not shown
+            elif tag == _FIELD:
+                self._field_mark(child.get(f"{W}fldCharType"))
+            elif not hidden:
+                self._piece(child, content, bold=bool(bold))
 
     def _piece(self, node: Element, content: Content, *, bold: bool) -> None:
         match node.tag.rpartition("}")[2] if isinstance(node.tag, str) else "":
-            case "t":
-                self._add(node.text or "", content, bold=bold)
             case "tab" | "ptab" | "br" | "cr":
                 self._add(" ", content, bold=bold)
             case "noBreakHyphen":
                 self._add("\u2011", content, bold=bold)
             case "sym":
                 self._add(_symbol(node), content, bold=bold)
-            case "fldChar":
-                self._field_mark(node.get(f"{W}fldCharType"))
             case "instrText" if self.fields and not self.fields[-1].result:
                 self.fields[-1].instruction += node.text or ""
             case "footnoteReference" | "endnoteReference" as kind:
                 content.notes.append((kind.removesuffix("Reference"), node.get(f"{W}id", "")))
             case "drawing" | "pict" | "object":
                 self._drawn(node, content)
+            case "t":
+                self._add(node.text or "", content, bold=bold)
             case "AlternateContent":
                 for child in _choice(node):
                     self._piece(child, content, bold=bold)
@@ -185,11 +195,12 @@ class Inline:
                     self._run(base, content, hidden=False)
 
     def _add(self, text: str, content: Content, *, bold: bool) -> None:
-        if not text or any(not open_field.result or open_field.is_contents for open_field in self.fields):
-            return
-        bookmark = next((found for open_field in reversed(self.fields) if (found := open_field.refers)), self._link)
-        refers = self.anchors.get(bookmark) if bookmark else None
-        content.runs.append(Run(text=text, bold=bold, refers=refers, figure=self._figure))
+        bookmark = self._link
+        if self.fields:
+            if any(not open_field.result or open_field.is_contents for open_field in self.fields):
+                return
+            bookmark = next((found for open_field in reversed(self.fields) if (found := open_field.refers)), bookmark)
+        content.pieces.append(Piece(text, bold, self.anchors.get(bookmark) if bookmark else None, self._figure))
 
     def _drawn(self, node: Element, content: Content) -> None:
         boxes = [box for box in node.iter(f"{W}txbxContent") if not _in_fallback(box, node)]
@@ -202,7 +213,7 @@ class Inline:
         elif (image := next(node.iter(f"{VML}imagedata"), None)) is not None:
             shape = next(node.iter(f"{VML}shape"), None)
             content.pictures.append(
-                (shape.get("alt") if shape is not None else None) or image.get(f"{{urn:schemas-microsoft-com:office:office}}title") or ""
+                (shape.get("alt") if shape is not None else None) or image.get("{urn:schemas-microsoft-com:office:office}title") or ""
             )
 
 

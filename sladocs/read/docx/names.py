@@ -16,6 +16,8 @@ VML: Final = "{urn:schemas-microsoft-com:vml}"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 VAL: Final = f"{W}val"
+OFF: Final = frozenset({"0", "false", "off"})
+"""The values that switch a property off (ECMA-376 part 1, 17.17.4); none at all switches it on."""
 STRICT: Final = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
@@ -46,8 +48,8 @@ def number(parent: Element | None, tag: str) -> int | None:
 
 
 def switch(parent: Element | None, tag: str) -> bool | None:
-    """A property that is on or off (ECMA-376 part 1, 17.17.4), None where it is not given."""
+    """A property that is on or off, None where it is not given."""
     if parent is None:
         return None
     found = parent.find(W + tag)
-    return None if found is None else found.get(VAL, "1") not in ("0", "false", "off")
+    return None if found is None else found.get(VAL) not in OFF

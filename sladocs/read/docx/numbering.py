@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from sladocs.model.numbering import letters, roman
@@ -16,9 +17,9 @@ LEVELS: Final = 9
 BULLET: Final = "•"
 _PLACE: Final = re.compile(r"%([1-9])")
 _SCRIPT: Final = {"lowerLetter", "upperLetter", "lowerRoman", "upperRoman"}
-_WORDS: Final = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-                 "nineteen").split()  # fmt: skip
-_TENS: Final = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_WORDS: Final = tuple(f"zero one two three four five six seven eight nine {_TEENS}".split())
+_TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _IRREGULAR: Final = {
     "one": "first",
     "two": "second",
@@ -64,6 +65,24 @@ class _List:
     levels: list[Level]
     starts: dict[int, int]
 
+    @cached_property
+    def clauses(self) -> list[bool]:
+        """For each level whether it numbers clauses (1, 1.1) rather than items: it prints several numbers, or a level below prints its too."""
+        levels = self.levels
+        return [
+            not (level.is_bullet or level.is_item)
+            and (level.places != 1 or any(deeper.places > 1 and f"%{place + 1}" in deeper.text for deeper in levels[place + 1 :]))
+            for place, level in enumerate(levels)
+        ]
+
+    @cached_property
+    def items_from(self) -> int:
+        """The first level whose labels are those of items; 0 where even the outermost are."""
+        levels = self.levels
+        deepest = max((place for place, level in enumerate(levels) if level.places > 1), default=-1)
+        items = (place for place in range(deepest + 1, LEVELS) if levels[place].is_item or levels[place].is_bullet)
+        return next(items, deepest + 1)
+
 
 class Numbering:
     """Counts the paragraphs of all lists, in the order of the text."""
@@ -71,44 +90,53 @@ class Numbering:
     def __init__(self, root: Element | None) -> None:
         self._lists: dict[int, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
-        if root is None:
-            return
-        definitions = {node.get(f"{W}abstractNumId", ""): node for node in root.iterfind(f"{W}abstractNum")}
-        styled = {link: key for key, node in definitions.items() if (link := value(node, "styleLink"))}
-        for node in root.iterfind(f"{W}num"):
+        self._known: dict[str, list[Level]] = {}
+        self._definitions: dict[str, Element] = {}
+        self._sources: dict[int, Element] = {}
+        for node in root if root is not None else ():
+            if node.tag == f"{W}abstractNum":
+                self._definitions[node.get(f"{W}abstractNumId", "")] = node
+            elif node.tag == f"{W}num" and (identity := node.get(f"{W}numId", "")).isdigit():
+                self._sources[int(identity)] = node
+
+    def _list(self, list_id: int) -> _List | None:
+        """A list, made of its definition when it is first asked for: documents define many more lists than they use."""
+        if list_id not in self._lists and (node := self._sources.pop(list_id, None)) is not None:
             key = value(node, "abstractNumId") or ""
-            source = definitions.get(key)
-            if source is not None and (link := value(source, "numStyleLink")) and link in styled:
-                key = styled[link]
-                source = definitions[key]
-            identity = node.get(f"{W}numId", "")
-            if source is not None and identity.lstrip("-").isdigit():
-                self._lists[int(identity)] = _list(key, source, node)
+            source = self._definitions.get(key)
+            if source is not None and (link := value(source, "numStyleLink")):
+                key = next((k for k, definition in self._definitions.items() if value(definition, "styleLink") == link), key)
+                source = self._definitions[key]
+            if source is not None:
+                levels, starts = _overridden(self._levels_of(key, source), node)
+                self._lists[list_id] = _List(key, levels, starts)
+        return self._lists.get(list_id)
+
+    def _levels_of(self, key: str, source: Element) -> list[Level]:
+        if key not in self._known:
+            levels = [Level(form="none", text="")] * LEVELS
+            for child in source.iterfind(f"{W}lvl"):
+                _set_level(levels, child)
+            self._known[key] = levels
+        return self._known[key]
 
     def level(self, list_id: int | None, level: int) -> Level | None:
         """A level of a list, None where there is no such list."""
-        found = self._lists.get(list_id or 0)
+        found = self._list(list_id or 0)
         return found.levels[level] if found and 0 <= level < LEVELS else None
 
     def level_of_style(self, list_id: int, style: str) -> int | None:
         """The level that a list gives to a style."""
-        found = self._lists.get(list_id)
+        found = self._list(list_id)
         return next((place for place, level in enumerate(found.levels) if level.style == style), None) if found else None
 
     def items_from(self, list_id: int) -> int:
         """The first level of a list whose labels are those of items; 0 where even the outermost are."""
-        levels = self._lists[list_id].levels
-        deepest_clause = max((place for place, level in enumerate(levels) if level.places > 1), default=-1)
-        return next(
-            (place for place in range(deepest_clause + 1, LEVELS) if levels[place].is_item or levels[place].is_bullet), deepest_clause + 1
-        )
+        return self._lists[list_id].items_from
 
     def is_clause(self, list_id: int, level: int) -> bool:
-        """Whether a level numbers clauses (1, 1.1) rather than items: it prints several numbers, or a level below prints its number too."""
-        levels = self._lists[list_id].levels
-        if levels[level].is_bullet or levels[level].is_item:
-            return False
-        return levels[level].places != 1 or any(level_.places > 1 and f"%{level + 1}" in level_.text for level_ in levels[level + 1 :])
+        """Whether a level numbers clauses (1, 1.1) rather than items."""
+        return self._lists[list_id].clauses[level]
 
     def next(self, list_id: int, level: int) -> str:
         """Count a paragraph of a list, and return the label printed before it."""
@@ -124,33 +152,30 @@ class Numbering:
         return _label(found.levels, counts, level)
 
 
-def _list(key: str, source: Element, node: Element) -> _List:
-    levels = [Level(form="none", text="")] * LEVELS
-    for child in source.iterfind(f"{W}lvl"):
-        _set_level(levels, child)
+def _overridden(known: list[Level], node: Element) -> tuple[list[Level], dict[int, int]]:
+    """The levels of a list that changes those of its definition, and the numbers with which it starts them once."""
+    levels = known
     starts: dict[int, int] = {}
     for override in node.iterfind(f"{W}lvlOverride"):
         place = int(override.get(f"{W}ilvl") or 0)
-        child = override.find(f"{W}lvl")
-        if child is not None:
+        for child in override.iterfind(f"{W}lvl"):
+            levels = list(known) if levels is known else levels
             _set_level(levels, child)
         start = number(override, "startOverride")
         if start is not None:
             starts[place] = start
-    return _List(key, levels, starts)
+    return levels, starts
 
 
 def _set_level(levels: list[Level], node: Element) -> None:
     place = int(node.get(f"{W}ilvl") or 0)
     if not 0 <= place < LEVELS:
         return
-    form = node.find(f"{W}numFmt")
-    if form is None:  # a form that needs a newer program, with one for older ones
-        form = node.find(f".//{W}numFmt")
+    forms = list(node.iter(f"{W}numFmt"))  # may stand within alternatives for older programs
     start, text = number(node, "start"), node.find(f"{W}lvlText")
     levels[place] = Level(
         text=(text.get(VAL) or "") if text is not None else "",
-        form=(form.get(VAL) or "decimal") if form is not None else "decimal",
+        form=(forms[0].get(VAL) or "decimal") if forms else "decimal",
         start=1 if start is None else start,
         restart=number(node, "lvlRestart"),
         legal=bool(switch(node, "isLgl")),

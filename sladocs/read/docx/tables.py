@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sladocs.model.document import Cell, Line, Table, words
 from sladocs.read.docx.names import W, number, switch, value
+from sladocs.read.docx.paragraphs import Found
 from sladocs.read.docx.styles import Styles
 from sladocs.read.lines import is_bold
 
@@ -31,7 +32,7 @@ class _Place:
     header: bool = False
 
 
-def read_table(node: Element, styles: Styles, lines: Callable[[Element], Iterable[Line]]) -> Table | None:
+def read_table(node: Element, styles: Styles, lines: Callable[[Element], Iterable[Line]], found: Found) -> Table | None:
     """A table, its cells' content read by `lines`; None where it has no cell."""
     rows: list[list[_Place]] = []
     open_cells: dict[int, _Place] = {}
@@ -54,6 +55,8 @@ def read_table(node: Element, styles: Styles, lines: Callable[[Element], Iterabl
         headers=min(headers, len(rows)),
         description=value(marks, "tblDescription"),
         layout="signatures" if caption.strip().lower() == SIGNATURES else "data",
+        source=found.source or None,
+        anchor=found.anchor,
     )
 
 
