@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TypeVar
 
 from sladocs.extract.entries import CreditEntry, LevelEntry
@@ -17,14 +17,15 @@ E = TypeVar("E", LevelEntry, CreditEntry)
 _NARROWING = ("label", "attainment", "statistic", "priority", "service", "window", "calendar", "condition")
 
 
-def merge_levels(entries: Sequence[LevelEntry]) -> list[LevelEntry]:
+def merge_levels(source: Source, entries: Sequence[LevelEntry]) -> list[LevelEntry]:
     """The levels, each promise once: of two that agree the one that says more, at the place of the first.
 
-    Rows of one table are separate promises unless they are equal in every field.
+    Rows of one table are separate promises, and rows of two tables are unless they are equal in every field.
     """
+    tables = set(source.tables)
     kept: list[LevelEntry] = []
     for entry in entries:
-        place = next((i for i, other in enumerate(kept) if _same_promise(entry, other)), None)
+        place = next((i for i, other in enumerate(kept) if _same_promise(entry, other, tables)), None)
         if place is None:
             kept.append(entry)
         elif _weight(entry) > _weight(kept[place]):
@@ -36,12 +37,14 @@ def _weight(entry: LevelEntry) -> tuple[int, float]:
     return sum(getattr(entry.level, name) is not None for name in _NARROWING), entry.confidence
 
 
-def _same_promise(one: LevelEntry, two: LevelEntry) -> bool:
+def _same_promise(one: LevelEntry, two: LevelEntry, tables: Container[int]) -> bool:
     """Whether two entries state one promise: the same figure, and no field in which both say something and differ."""
     a, b = one.level, two.level
     if a == b:
         return one.span.block != two.span.block or one.span.start == two.span.start
-    if one.span.block == two.span.block or (a.metric, a.obliged, a.threshold) != (b.metric, b.obliged, b.threshold):
+    if one.span.block == two.span.block or (one.span.block in tables and two.span.block in tables):
+        return False
+    if (a.metric, a.obliged, a.threshold) != (b.metric, b.obliged, b.threshold):
         return False
     if a.comparator.direction != b.comparator.direction or not _equal(a.target, b.target):
         return False

@@ -19,7 +19,7 @@ def promised(source: Source) -> tuple[list[LevelEntry], list[CreditEntry], list[
     stated = [entry for form in tables if spelled(form) for entry in _of_table(form)]
     others = [entry for form in tables if not spelled(form) for entry in _of_table(form)]
     found = sorted([*stated, *completed([*others, *read_prose(source, tables)], source)], key=lambda e: e.span.start)
-    levels = merge_levels([e for e in found if isinstance(e, LevelEntry)])
+    levels = merge_levels(source, [e for e in found if isinstance(e, LevelEntry)])
     owed = merge_credits([e for e in found if isinstance(e, CreditEntry)])
     return levels, owed, [*differing(source, levels), *word_findings((*levels, *owed))]
 
