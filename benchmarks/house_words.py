@@ -12,12 +12,13 @@ import argparse
 import json
 from pathlib import Path
 
-from sladocs.assemble import assemble
+from sladocs.assemble import AssemblyError, assemble
 from sladocs.codec import json_form
 from sladocs.extract import extract
 from sladocs.jobs.generate import Options, rendered
-from sladocs.library import Library, assemble_ready
+from sladocs.library import Library, Template, assemble_ready
 from sladocs.model.agreement import Agreement
+from sladocs.model.document import Document
 from sladocs.model.gold import from_gold
 from sladocs.model.stated import stated
 from sladocs.read import read
@@ -36,6 +37,14 @@ def differing(agreement: Agreement, back: Agreement) -> list[str]:
     return found
 
 
+def draft(agreement: Agreement, template: Template, library: Library) -> Document:
+    """The document, with blanks where the annotation lacks what a clause needs."""
+    try:
+        return assemble(agreement, template, library)
+    except AssemblyError as error:
+        return error.document
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
@@ -52,7 +61,7 @@ def main() -> None:
             continue
         total += 1
         agreement = assemble_ready(read_in.agreement, template, library)
-        data = rendered(assemble(agreement, template, library), agreement, f".{options.format}", Options(data=False))
+        data = rendered(draft(agreement, template, library), agreement, f".{options.format}", Options(data=False))
         back = extract(read(data, name=f"contract.{options.format}"))
         problems = differing(agreement, back.agreement)
         equal += not problems

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from sladocs.codec import json_form
-from sladocs.jobs.extract import understand
+from sladocs.jobs.understand import understand
 from sladocs.model.finding import Refused
 from sladocs.read import read
 

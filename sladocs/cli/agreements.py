@@ -16,7 +16,9 @@ FORMATS = ("docx", "md", "txt")
 @click.option("--template", "-t", required=True, metavar="NAME", help="The agreement type: see `sladocs templates list`.")
 @output_option(required=True, help="The YAML file to write; it must not exist yet.")
 @click.option("--yes", "-y", is_flag=True, help="Take the default for every question.")
-@click.option("--set", "answers", multiple=True, metavar="KEY=VALUE", help="Answer a question, or set any field, for example term.initial='3 years'.")
+@click.option(
+    "--set", "answers", multiple=True, metavar="KEY=VALUE", help="Answer a question, or set any field, for example term.initial='3 years'."
+)
 @library_option
 def new(template: str, output: Path, yes: bool, answers: tuple[str, ...], library: tuple[Path, ...]) -> None:
     """Write a new agreement: asks what the agreement type needs."""
@@ -44,11 +46,10 @@ def check(ctx: click.Context, files: tuple[Path, ...], form: str, library: tuple
     Exit code 0: nothing found; 1: findings; 2: a file could not be read.
     """
     from sladocs.jobs import check as job
-    from sladocs.report import findings as report
 
     found = [finding for path in files for finding in job.check_file(path, library)]
     if form == "json":
-        click.echo(report.json(found))
+        click.echo(job.as_json(found))
     else:
         print_findings(found)
         note(count(found))
@@ -57,7 +58,15 @@ def check(ctx: click.Context, files: tuple[Path, ...], form: str, library: tuple
 
 @click.command()
 @inputs
-@click.option("--output", "-o", "outputs", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="A file to write; its ending says the format.")
+@click.option(
+    "--output",
+    "-o",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A file to write; its ending says the format.",
+)
 @click.option("--out-dir", type=click.Path(path_type=Path), metavar="DIR", help="Write each agreement's files into this folder.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="With --out-dir: the formats (docx unless said).")
 @click.option("--template", "-t", metavar="NAME", help="The agreement type, where the agreement names none.")
@@ -85,7 +94,7 @@ def generate(
         raise click.UsageError("Say where to write: either -o FILE (as often as you like) or --out-dir DIR.")
     if outputs and len(files) > 1:
         raise click.UsageError("Several agreements need --out-dir DIR; -o is for one.")
-    options = job.Options(template=template, style=style, draft=draft, strict=strict, data=not no_data, library=library)
+    options = job.Options(template=template, style=style, draft=draft, strict=strict, data=not no_data, library=library, folder=out_dir)
     for path in files:
         targets = outputs or tuple(job.target(out_dir or Path(), path, form) for form in formats or ("docx",))
         result = job.generate(path, targets, options)

@@ -12,7 +12,9 @@ from sladocs.cli.options import inputs, one_input, output_option
 
 @click.command()
 @inputs
-@click.option("--format", "form", type=click.Choice(["yaml", "json", "csv", "text"]), default="yaml", show_default=True, help="What is printed.")
+@click.option(
+    "--format", "form", type=click.Choice(["yaml", "json", "csv", "text"]), default="yaml", show_default=True, help="What is printed."
+)
 @output_option(help="The file to write; with several documents, the folder. Standard output unless said.")
 def extract(files: tuple[Path, ...], form: str, output: Path | None) -> None:
     """Read contracts (DOCX, Markdown, text; `-` is standard input) back into data: each figure with its place.

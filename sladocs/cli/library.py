@@ -65,7 +65,15 @@ def lint(ctx: click.Context, library: tuple[Path, ...]) -> None:
 @click.argument("clause")
 @click.option("--kind", required=True, help="The kind of clause, for example penalties or maintenance.")
 @click.option("--title", help="The heading that is printed.")
-@click.option("--library", "-L", "folder", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="The library to write into; this folder unless said.")
+@click.option(
+    "--library",
+    "-L",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="The library to write into; this folder unless said.",
+)
 def new_clause(clause: str, kind: str, title: str | None, folder: Path) -> None:
     """Start a new clause in a library of your own."""
     from sladocs.jobs import library as job

@@ -10,6 +10,7 @@ from sladocs.jobs.library import open_library
 from sladocs.jobs.load import load
 from sladocs.library import assemble_ready
 from sladocs.model.finding import Finding, Place
+from sladocs.report import findings as report
 
 
 def check_file(path: Path, folders: Sequence[Path]) -> list[Finding]:
@@ -22,6 +23,11 @@ def check_file(path: Path, folders: Sequence[Path]) -> list[Finding]:
         agreement = assemble_ready(agreement, library.template(agreement.template), library)
     found += check(agreement, loaded.document, loaded.origins)
     return [_in_file(finding, path) for finding in found]
+
+
+def as_json(found: Sequence[Finding]) -> str:
+    """The findings as JSON."""
+    return report.json(found)
 
 
 def _in_file(finding: Finding, path: Path) -> Finding:

@@ -64,6 +64,13 @@ def _drawn_by_libreoffice(contract: Path) -> list[bytes]:
         return []
     with tempfile.TemporaryDirectory() as place:
         profile = f"-env:UserInstallation=file://{place}/profile"
-        subprocess.run(["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", place, contract], check=True, capture_output=True, timeout=120)
-        subprocess.run(["pdftoppm", "-r", "70", "-png", f"{place}/{contract.stem}.pdf", f"{place}/page"], check=True, capture_output=True, timeout=120)
+        subprocess.run(
+            ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", place, contract],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        subprocess.run(
+            ["pdftoppm", "-r", "70", "-png", f"{place}/{contract.stem}.pdf", f"{place}/page"], check=True, capture_output=True, timeout=120
+        )
         return [path.read_bytes() for path in sorted(Path(place).glob("page-*.png"))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sladocs import __version__
-from sladocs.assemble import assemble
+from sladocs.assemble import AssemblyError, assemble
 from sladocs.check import check
 from sladocs.codec import json_form
 from sladocs.extract import extract
@@ -27,7 +27,7 @@ WRITERS = {".docx": "docx", ".md": "markdown", ".txt": "text"}
 
 @dataclass(frozen=True)
 class Options:
-    """How to write. `library` are folders that come before the shipped library; `data` embeds the data in the Word file."""
+    """How to write. `library` are folders that come before the shipped library; `data` embeds the data in the Word file; `folder` is made if missing."""
 
     template: str | None = None
     style: Path | None = None
@@ -35,6 +35,7 @@ class Options:
     strict: bool = False
     data: bool = True
     library: Sequence[Path] = ()
+    folder: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -69,21 +70,36 @@ def generate(source: Path, targets: Sequence[Path], options: Options) -> Result:
         files[path] = data
     _refuse_errors(findings, draft=options.draft)
     lock = source.with_name(f"{source.stem}.lock.yaml") if str(source) != "-" else None
+    for path in targets:
+        if path.parent == options.folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
     write_all(files | ({lock: lock_text(document, options).encode()} if lock else {}))
     verdict = "the same agreement" if not any(f.code == "E31" for f in findings) else "not all understood"
     return Result(tuple(files), len(placed_figures(document)), verdict, tuple(findings))
 
 
-def prepare(agreement: Agreement, template: Template, library: Library, options: Options, origins: Origins) -> tuple[Document, list[Finding]]:
+def prepare(
+    agreement: Agreement, template: Template, library: Library, options: Options, origins: Origins
+) -> tuple[Document, list[Finding]]:
     """The document of a completed agreement, and what the check finds on both. Raises Refused where it finds an error (unless a draft)."""
     findings = check(agreement, None, origins)
     _refuse_errors(findings, draft=options.draft)
-    document = assemble(agreement, template, library)
-    findings = check(agreement, document, origins)
+    document, missing = _assembled(agreement, template, library, options)
+    findings = [*missing, *check(agreement, document, origins)]
     _refuse_errors(findings, draft=options.draft)
     status = "DRAFT" if options.draft else "FINAL"
     meta = {**document.meta, "status": status, "generator": f"sladocs {__version__}"}
     return document.model_copy(update={"meta": meta}), findings
+
+
+def _assembled(agreement: Agreement, template: Template, library: Library, options: Options) -> tuple[Document, list[Finding]]:
+    """The document; for a draft also one with gaps, and what is missing in it."""
+    try:
+        return assemble(agreement, template, library), []
+    except AssemblyError as error:
+        if not options.draft or error.document is None:
+            raise
+        return error.document, list(error.findings)
 
 
 def rendered(document: Document, agreement: Agreement, ending: str, options: Options) -> bytes:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sladocs.codec import json_form, yaml_form
+from sladocs.jobs.files import read_bytes
+from sladocs.jobs.understand import read_document, understand
 from sladocs.model.agreement import Agreement
 from sladocs.model.document import Document
 from sladocs.model.finding import Extraction, Place, Refused
-from sladocs.jobs.files import read_bytes
 
 DOCUMENT_ENDINGS = (".docx", ".md", ".markdown", ".txt", ".pdf", ".html", ".htm", ".rtf", ".odt", ".doc")
 Origins = Mapping[str, tuple[str, int]]
@@ -30,8 +31,6 @@ def load(path: Path) -> Loaded:
     """Load an agreement from YAML or JSON, or read it from a document. Raises Refused."""
     data = read_bytes(path)
     if is_document(path, data):
-        from sladocs.jobs.extract import read_document, understand
-
         document = read_document(path, data)
         extraction = understand(document)
         return Loaded(extraction.agreement, extraction=extraction, document=document)

@@ -8,8 +8,8 @@ from pathlib import Path
 from sladocs.codec import yaml_form
 from sladocs.jobs.files import write_all
 from sladocs.jobs.library import open_library
-from sladocs.library import Question
 from sladocs.model.finding import Place, Refused
+from sladocs.model.template import Question
 
 STARTER = "new.yaml"
 """The file of a template that `new` fills in."""

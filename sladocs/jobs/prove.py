@@ -71,7 +71,9 @@ def misread(agreement: Agreement, read: Agreement, file: str, *, strict: bool) -
     severity = Severity.ERROR if strict else Severity.WARNING
     found = []
     for name, (ours, theirs) in differences(agreement, read).items():
-        message = f"{file}: {name.replace('_', ' ')} was not understood as meant: meant {_short(ours, theirs)}, read {_short(theirs, ours)}."
+        message = (
+            f"{file}: {name.replace('_', ' ')} was not understood as meant: meant {_short(ours, theirs)}, read {_short(theirs, ours)}."
+        )
         remedy = "The wording of a clause or of a special term says it in a way that readers may not understand; look at that clause."
         found.append(Finding(code="E31", severity=severity, message=message, place=Place(file=file, path=name), remedy=remedy))
     return found
@@ -81,7 +83,9 @@ def _short(value: object, other: object) -> str:
     """What one side has and the other has not, in few words."""
     if isinstance(value, tuple) and isinstance(other, tuple):
         only = [item for item in value if item not in other]
-        return "; ".join(_short_model(item) for item in only[:3]) + (f" and {len(only) - 3} more" if len(only) > 3 else "") or "nothing more"
+        return (
+            "; ".join(_short_model(item) for item in only[:3]) + (f" and {len(only) - 3} more" if len(only) > 3 else "") or "nothing more"
+        )
     return _short_model(value)
 
 

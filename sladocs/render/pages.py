@@ -16,25 +16,31 @@ DOTS_PER_INCH = 70
 
 def png_pages(document: Document) -> list[bytes]:
     """One PNG for each page. The text reaches typst as JSON data, never as source. Raises ImportError where typst is missing."""
-    import typst
-
-    data = {"title": document.title, "draft": document.meta.get("status") == "DRAFT", "blocks": [_block(block) for block in document.blocks]}
-    drawn = typst.compile(LAYOUT, format="png", ppi=DOTS_PER_INCH, sys_inputs={"document": json.dumps(data)})
-    return list(drawn) if isinstance(drawn, list) else [drawn]
+    data = {
+        "title": document.title,
+        "draft": document.meta.get("status") == "DRAFT",
+        "blocks": [_block(block) for block in document.blocks],
+    }
+    return _drawn(LAYOUT, LAYOUT.parent, DOTS_PER_INCH, {"document": json.dumps(data)})
 
 
 def contact_sheet(pages: list[bytes], most: int = 6) -> bytes:
     """One PNG with the first pages side by side."""
-    import typst
-
     with tempfile.TemporaryDirectory() as folder:
         names = [f"{number}.png" for number in range(1, min(len(pages), most) + 1)]
         for name, page in zip(names, pages, strict=False):
             (Path(folder) / name).write_bytes(page)
         source = Path(folder) / SHEET.name
         source.write_bytes(SHEET.read_bytes())
-        sheet = typst.compile(source, root=folder, format="png", ppi=DOTS_PER_INCH * 2, sys_inputs={"pages": json.dumps(names)})
-    return bytes(sheet[0] if isinstance(sheet, list) else sheet)
+        return _drawn(source, source.parent, DOTS_PER_INCH * 2, {"pages": json.dumps(names)})[0]
+
+
+def _drawn(source: Path, root: Path, dots_per_inch: float, inputs: dict[str, str]) -> list[bytes]:
+    import typst
+
+    # typst's own types promise bytes, yet several pages come back as a list.
+    drawn: Any = typst.compile(source, root=root, format="png", ppi=dots_per_inch, sys_inputs=inputs)
+    return list(drawn) if isinstance(drawn, list) else [drawn]
 
 
 def _block(block: Heading | Paragraph | ListItem | Table | Figure) -> dict[str, Any]:

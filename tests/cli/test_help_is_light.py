@@ -7,7 +7,20 @@ import sys
 
 import pytest
 
-HEAVY = ("spacy", "docx", "docxtpl", "lxml", "pdfplumber", "pydantic", "ruamel.yaml", "jinja2", "inflect", "rich", "simplejson", "markdown_it")
+HEAVY = (
+    "spacy",
+    "docx",
+    "docxtpl",
+    "lxml",
+    "pdfplumber",
+    "pydantic",
+    "ruamel.yaml",
+    "jinja2",
+    "inflect",
+    "rich",
+    "simplejson",
+    "markdown_it",
+)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["generate", "--help"], ["clauses", "--help"], ["--version"]])

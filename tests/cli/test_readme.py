@@ -31,7 +31,9 @@ def test_the_readme_runs_from_top_to_bottom(folder: Path) -> None:
     for command in COMMANDS:
         if command.startswith(SETTING_UP):
             continue
-        done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path})
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path}
+        )
         meant = 1 if shlex.split(command)[1] == "diff" else 0
         assert done.returncode == meant, f"{command}\n{done.stdout}\n{done.stderr}"
 

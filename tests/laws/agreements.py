@@ -30,7 +30,13 @@ from sladocs.model.agreement import (
 from sladocs.model.metrics import PRIORITY_GRID, Metric, Statistic, Window
 from sladocs.model.quantity import Comparator, Duration
 
-HOSTILE = ("Smith & Co <x> {{ y }} [[z]] # w \\| v", "Müller “Söhne” GmbH & Co. KG", "O'Neil, Park and Partners LLP", "A*B_C [D](e) `f`", "1. First (a) Ltd")
+HOSTILE = (
+    "Smith & Co <x> {{ y }} [[z]] # w \\| v",
+    "Müller “Söhne” GmbH & Co. KG",
+    "O'Neil, Park and Partners LLP",
+    "A*B_C [D](e) `f`",
+    "1. First (a) Ltd",
+)
 WORDS = ("Ledger", "Harbour", "Atlas", "Beacon", "Copper", "Delta", "Ember", "Fjord", "Granite", "Juniper")
 FREQUENCIES = ("day", "week", "month", "quarter", "half_year", "year")
 
@@ -54,7 +60,11 @@ def calendars(draw: st.DrawFn, name: str) -> Calendar:
     """Round the clock, or weekly hours with or without public holidays."""
     if draw(st.booleans()):
         return Calendar(name=name, always=True)
-    days = draw(st.sampled_from([tuple(Day)[:5], tuple(Day)[:6], tuple(Day), (Day.SUN, Day.MON, Day.TUE, Day.WED, Day.THU), (Day.MON, Day.WED, Day.FRI)]))
+    days = draw(
+        st.sampled_from(
+            [tuple(Day)[:5], tuple(Day)[:6], tuple(Day), (Day.SUN, Day.MON, Day.TUE, Day.WED, Day.THU), (Day.MON, Day.WED, Day.FRI)]
+        )
+    )
     start = dt.time(draw(st.integers(5, 10)), draw(st.sampled_from([0, 15, 30])))
     end = dt.time(draw(st.integers(15, 23)), draw(st.sampled_from([0, 30, 45])))
     hours = [WeeklyHours(days=days, start=start, end=end)]
@@ -120,7 +130,15 @@ def levels(draw: st.DrawFn, services: tuple[Service, ...], priorities: tuple[Pri
     for metric, comparator, unit, statistic, window in draw(st.lists(further, unique_by=lambda x: x[0])):
         value = Decimal(draw(st.integers(1, 99)))
         found.append(
-            ServiceLevel(metric=metric, comparator=comparator, value=value, unit=unit, statistic=statistic, window=window, obliged=draw(st.sampled_from(["provider", "provider", "customer"])))
+            ServiceLevel(
+                metric=metric,
+                comparator=comparator,
+                value=value,
+                unit=unit,
+                statistic=statistic,
+                window=window,
+                obliged=draw(st.sampled_from(["provider", "provider", "customer"])),
+            )
         )
     return tuple(found)
 
@@ -137,7 +155,15 @@ def credits_of(draw: st.DrawFn, found: tuple[ServiceLevel, ...]) -> tuple[Servic
             last = step == 2
             credits.append(
                 ServiceCredit(
-                    level=level.label, metric=level.metric, lower=None if last else lower, upper=upper, band_unit="percent", value=value, unit="percent", basis=basis, service=level.service
+                    level=level.label,
+                    metric=level.metric,
+                    lower=None if last else lower,
+                    upper=upper,
+                    band_unit="percent",
+                    value=value,
+                    unit="percent",
+                    basis=basis,
+                    service=level.service,
                 )
             )
             upper, value = lower, value + draw(st.integers(1, 20))
@@ -149,7 +175,11 @@ def varied(draw: st.DrawFn, example: Agreement) -> Agreement:
     """The example with other figures, names, priorities, calendars and services."""
     provider, customer = draw(st.lists(names, min_size=2, max_size=2, unique=True))
     services = tuple(
-        Service(name=name, description=draw(st.sampled_from([None, "The hosted application, its interfaces and its help pages."])), package=draw(st.sampled_from(["basic", "enhancement", "optional"])))
+        Service(
+            name=name,
+            description=draw(st.sampled_from([None, "The hosted application, its interfaces and its help pages."])),
+            package=draw(st.sampled_from(["basic", "enhancement", "optional"])),
+        )
         for name in draw(st.lists(names, min_size=1, max_size=3, unique=True))
     )
     form = draw(st.sampled_from(["P{n}", "P{n} ({word})", "Severity {n}", "{word}"]))
@@ -158,9 +188,23 @@ def varied(draw: st.DrawFn, example: Agreement) -> Agreement:
     support = draw(calendars("Support Hours"))
     others = (draw(calendars("Extended Hours")),) if draw(st.booleans()) else ()
     found = draw(levels(services, priorities))
-    reports = tuple(Report(name=name, frequency=draw(st.sampled_from(FREQUENCIES)), owner="Service manager", recipients=draw(st.sampled_from([None, "Contract manager"]))) for name in draw(st.lists(plain_names, max_size=2, unique=True)))
+    reports = tuple(
+        Report(
+            name=name,
+            frequency=draw(st.sampled_from(FREQUENCIES)),
+            owner="Service manager",
+            recipients=draw(st.sampled_from([None, "Contract manager"])),
+        )
+        for name in draw(st.lists(plain_names, max_size=2, unique=True))
+    )
     due = tuple(
-        ServiceLevel(metric=Metric.REPORTING_TIME, comparator=Comparator.AT_MOST, value=Decimal(draw(st.integers(1, 20))), unit="business_day", service=report.name)
+        ServiceLevel(
+            metric=Metric.REPORTING_TIME,
+            comparator=Comparator.AT_MOST,
+            value=Decimal(draw(st.integers(1, 20))),
+            unit="business_day",
+            service=report.name,
+        )
         for report in reports
         if draw(st.booleans())
     )
@@ -170,7 +214,12 @@ def varied(draw: st.DrawFn, example: Agreement) -> Agreement:
             "title": draw(st.sampled_from(["Service Level Agreement", "Cloud Service Level Agreement", "Hosting & Support <Agreement>"])),
             "position": draw(st.sampled_from(["balanced", "provider", "customer"])),
             "parties": (
-                Party(role=Role.PROVIDER, name=provider, address=draw(st.sampled_from([None, "1 Harbour Street, London EC1A 1AA"])), notices="legal@provider.example"),
+                Party(
+                    role=Role.PROVIDER,
+                    name=provider,
+                    address=draw(st.sampled_from([None, "1 Harbour Street, London EC1A 1AA"])),
+                    notices="legal@provider.example",
+                ),
                 Party(role=Role.CUSTOMER, name=customer, address="Am Markt 4, 10178 Berlin"),
             ),
             "services": services,
@@ -180,18 +229,35 @@ def varied(draw: st.DrawFn, example: Agreement) -> Agreement:
             "service_levels": (*found, *due),
             "service_credits": draw(credits_of(found)),
             "credit_terms": CreditTerms(
-                claim_window=draw(durations("day", "business_day", "month", most=60)), cap=CreditCap(value=Decimal(draw(st.integers(10, 100))), unit="percent", basis="monthly_fee")
+                claim_window=draw(durations("day", "business_day", "month", most=60)),
+                cap=CreditCap(value=Decimal(draw(st.integers(10, 100))), unit="percent", basis="monthly_fee"),
             ),
             "chronic_failure": draw(
-                st.sampled_from([ChronicFailure(consecutive=2), ChronicFailure(failures=3, within=12), ChronicFailure(consecutive=3, failures=4, within=6, below=Decimal("95"))])
+                st.sampled_from(
+                    [
+                        ChronicFailure(consecutive=2),
+                        ChronicFailure(failures=3, within=12),
+                        ChronicFailure(consecutive=3, failures=4, within=6, below=Decimal(95)),
+                    ]
+                )
             ),
             "escalation": tuple(
-                EscalationStep(level=n, role=role, side=draw(st.sampled_from(["provider", "customer"])), after=Duration(value=Decimal(2 * n), unit=draw(st.sampled_from(["hour", "business_hour", "day"]))))
+                EscalationStep(
+                    level=n,
+                    role=role,
+                    side=draw(st.sampled_from(["provider", "customer"])),
+                    after=Duration(value=Decimal(2 * n), unit=draw(st.sampled_from(["hour", "business_hour", "day"]))),
+                )
                 for n, role in enumerate(("Service desk lead", "Service manager", "Head of operations")[: draw(st.integers(1, 3))], 1)
             ),
             "reports": reports,
-            "reviews": tuple(Review(name=name, frequency=draw(st.sampled_from(FREQUENCIES)), participants="Service manager and contract manager") for name in draw(st.lists(plain_names, max_size=2, unique=True))),
-            "maintenance": Maintenance(window=draw(st.sampled_from(["Sundays, 02:00 to 06:00 Europe/London time", "every second Tuesday from 22:00 to 23:30 UTC"]))),
+            "reviews": tuple(
+                Review(name=name, frequency=draw(st.sampled_from(FREQUENCIES)), participants="Service manager and contract manager")
+                for name in draw(st.lists(plain_names, max_size=2, unique=True))
+            ),
+            "maintenance": Maintenance(
+                window=draw(st.sampled_from(["Sundays, 02:00 to 06:00 Europe/London time", "every second Tuesday from 22:00 to 23:30 UTC"]))
+            ),
             "term": Term(
                 effective_date=effective,
                 initial=draw(durations("month", "year", most=36)),

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
-from agreements import varied  # noqa: E402 the strategies lie beside this file
+from agreements import varied
 
 from sladocs.assemble import assemble
 from sladocs.extract import extract
@@ -65,10 +65,16 @@ def without_aids(data: bytes) -> bytes:
                 continue
             text = source.read(name)
             if name == "word/document.xml":
-                text = re.sub(rb"<w:sdtPr>.*?</w:sdtPr>|</?w:sdt>|</?w:sdtContent>|<w:sdtEndPr>.*?</w:sdtEndPr>", b"", text, flags=re.DOTALL)
+                text = re.sub(
+                    rb"<w:sdtPr>.*?</w:sdtPr>|</?w:sdt>|</?w:sdtContent>|<w:sdtEndPr>.*?</w:sdtEndPr>", b"", text, flags=re.DOTALL
+                )
                 text = re.sub(rb"<w:bookmark(?:Start|End)[^>]*/>", b"", text)
             if name in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
-                text = re.sub(rb'<(?:Override|Relationship)\b[^>]*(?:customXml|docProps|custom-properties|core-properties|extended-properties)[^>]*/>', b"", text)
+                text = re.sub(
+                    rb"<(?:Override|Relationship)\b[^>]*(?:customXml|docProps|custom-properties|core-properties|extended-properties)[^>]*/>",
+                    b"",
+                    text,
+                )
             target.writestr(name, text)
     return out.getvalue()
 
@@ -116,5 +122,18 @@ def test_a_file_saved_again_by_libreoffice_states_the_same(name: str, tmp_path: 
     original = tmp_path / "contract.docx"
     original.write_bytes(written(agreement, ".docx"))
     saved = tmp_path / "again"
-    subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "docx:MS Word 2007 XML", "--outdir", saved, original], check=True, capture_output=True)
+    subprocess.run(
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            saved,
+            original,
+        ],
+        check=True,
+        capture_output=True,
+    )
     assert lost(agreement, (saved / "contract.docx").read_bytes(), ".docx") == {}
