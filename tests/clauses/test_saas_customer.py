@@ -1,0 +1,144 @@
+"""The agreement type for software as a service: its examples, its starter file, and agreements that leave much open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from sladocs.assemble import assemble
+from sladocs.check import check
+from sladocs.codec import yaml_form
+from sladocs.extract import extract
+from sladocs.library import Library, assemble_ready
+from sladocs.model.agreement import (
+    Agreement,
+    ChronicFailure,
+    ClauseChoice,
+    CreditCap,
+    CreditTerms,
+    Maintenance,
+    Party,
+    Role,
+    ServiceLevel,
+    Term,
+)
+from sladocs.model.document import Document
+from sladocs.model.metrics import Metric
+from sladocs.model.quantity import Comparator, Duration
+from sladocs.model.stated import differences
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "templates" / "saas-customer"
+LIBRARY = Library(folders=(ROOT,))
+TEMPLATE = LIBRARY.template("saas-customer")
+POSITIONS = ("balanced", "provider", "customer")
+FILES = ("example.yaml", "example-schedule.yaml", "new.yaml")
+
+
+def load(name: str) -> Agreement:
+    return yaml_form.load((FOLDER / name).read_text(encoding="utf-8"), name).agreement
+
+
+def written(agreement: Agreement) -> tuple[Agreement, Document]:
+    ready = assemble_ready(agreement, TEMPLATE, LIBRARY)
+    return ready, assemble(ready, TEMPLATE, LIBRARY)
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+@pytest.mark.parametrize("name", FILES)
+def test_each_file_is_complete_and_reads_back(name: str, position: str) -> None:
+    ready, document = written(load(name).model_copy(update={"position": position}))
+    assert check(ready, document) == []
+    assert differences(ready, extract(document).agreement) == {}
+
+
+def test_the_starter_file_holds_each_question_with_its_default() -> None:
+    """`new --yes` gives the starter file itself: the answers find their places, and no field is added."""
+    starter = (FOLDER / "new.yaml").read_text(encoding="utf-8")
+    answers = {question.key.replace(".", "/"): question.default for question in TEMPLATE.questions}
+    assert None not in answers.values()
+    filled = yaml_form.update(starter, answers)
+    assert yaml_form.load(filled, "new.yaml").agreement == load("new.yaml")
+    assert len(filled.splitlines()) == len(starter.splitlines())
+
+
+def test_the_example_shows_what_a_manager_expects() -> None:
+    example = load("example.yaml")
+    metrics = {level.metric.value for level in example.service_levels}
+    assert {
+        "availability",
+        "response_time",
+        "restoration_time",
+        "resolution_time",
+        "update_interval",
+        "latency",
+        "recovery_time",
+    } <= metrics
+    assert {"recovery_point", "reporting_time", "maintenance_notice", "maintenance_time", "notification_time"} <= metrics
+    assert {step.side for step in example.escalation} == {"provider", "customer"}
+    assert len(example.priorities) == 4
+    assert len(example.responsibilities) >= 10
+    assert (
+        max(sum(credit.level == level.label for credit in example.service_credits) for level in example.service_levels if level.label) == 4
+    )
+
+
+MONTHS = Duration(value=Decimal(6), unit="month")
+YEAR = Duration(value=Decimal(1), unit="year")
+START = dt.date(2027, 1, 1)
+CASES: Mapping[str, Mapping[str, object]] = {
+    "runs until a date": {"term": Term(effective_date=START, expiration_date=dt.date(2029, 12, 31))},
+    "runs until ended": {"term": Term(effective_date=START, termination_notice=MONTHS)},
+    "renews without notice": {"term": Term(effective_date=START, initial=YEAR, renewal=YEAR)},
+    "notice without renewal": {"term": Term(effective_date=START, initial=YEAR, renewal_notice=MONTHS)},
+    "no credits": {"service_credits": (), "credit_terms": CreditTerms()},
+    "cap in money": {"credit_terms": CreditTerms(cap=CreditCap(value=Decimal(5000), unit="currency:EUR"))},
+    "chronic below a figure": {"chronic_failure": ChronicFailure(failures=4, within=6, below=Decimal(95))},
+    "chronic in own words": {"chronic_failure": ChronicFailure(text="four failures of any kind in one quarter")},
+    "no maintenance window": {"maintenance": Maintenance()},
+    "affiliates": {"clauses": (ClauseChoice(id="parties", variant="fallback-1"),)},
+}
+
+
+@pytest.mark.parametrize(("case", "position"), [(case, POSITIONS[i % 3]) for i, case in enumerate(CASES)])
+def test_what_is_open_leaves_no_gap(case: str, position: str) -> None:
+    ready, document = written(load("example.yaml").model_copy(update={**CASES[case], "position": position}))
+    assert differences(ready, extract(document).agreement) == {}
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+@pytest.mark.parametrize("form", ["standalone", "schedule"])
+def test_the_smallest_agreement_speaks_of_nothing_that_it_lacks(form: str, position: str) -> None:
+    level = ServiceLevel(metric=Metric.AVAILABILITY, comparator=Comparator.AT_LEAST, value=Decimal("99.9"), unit="percent")
+    smallest = Agreement.model_validate(
+        {
+            "title": "Agreement",
+            "template": "saas-customer",
+            "form": form,
+            "position": position,
+            "master_agreement": "Master Services Agreement" if form == "schedule" else None,
+            "parties": (Party(role=Role.PROVIDER, name="Provider Ltd"), Party(role=Role.CUSTOMER, name="Customer Ltd")),
+            "service_levels": (level,),
+            "term": Term(effective_date=START),
+        }
+    )
+    _, document = written(smallest)
+    lacking = [
+        "Service Credit",
+        "Chronic Failure",
+        "Credit Claim",
+        "Support Hours",
+        "Response Time",
+        "Disaster",
+        "optional service",
+        "percentile",
+    ]
+    if form == "standalone":
+        lacking.append("Master Agreement")
+    else:
+        lacking += ["indemnify", "Confidential Information"]
+    assert [word for word in lacking if word in document.text] == []
