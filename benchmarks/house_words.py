@@ -2,8 +2,8 @@
 
     python benchmarks/house_words.py FOLDER [--format docx] [--out DIR]
 
-FOLDER holds `<id>.gold.json`. Each that has a service level is completed from the template, assembled, written, read and understood again; the
-levels and credits must be those of the annotation. With --out, the JSON that was read back is kept for a scorer.
+FOLDER holds `<id>.gold.json`. Each that has a service level is completed from the template, assembled, written, read and understood again;
+the levels and credits must be those of the annotation. With --out, the JSON that was read back is kept for a scorer.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
     python benchmarks/parse_corpus.py FOLDER OUT [--format docx]
 
-FOLDER holds `<id>.<format>`; OUT receives `<id>.<format>.json`. Prints how many documents were read, how long it took, and each that failed.
+FOLDER holds `<id>.<format>`; OUT receives `<id>.<format>.json`. Prints how many documents were read, the time, and each that failed.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ def check(ctx: click.Context, files: tuple[Path, ...], form: str, library: tuple
 @click.option("--strict", is_flag=True, help="Refuse when the text does not read back as the same figures.")
 @click.option("--no-data", is_flag=True, help="Leave the embedded data out of the Word file.")
 @library_option
-def generate(
+def generate(  # noqa: PLR0917 click passes options by name
     files: tuple[Path, ...],
     outputs: tuple[Path, ...],
     out_dir: Path | None,

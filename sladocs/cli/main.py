@@ -45,7 +45,7 @@ def main() -> None:
     sladocs extract acme.docx --format yaml
 
     Nothing leaves this machine. sladocs gives no legal advice.
-    """
+    """  # noqa: D301 click reads the backspace as "keep these lines"
 
 
 for command in (*agreements.COMMANDS, *documents.COMMANDS, *library.COMMANDS):

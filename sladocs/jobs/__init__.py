@@ -1,0 +1,1 @@
+"""One module a job: the sentences that join the stages."""

@@ -27,7 +27,10 @@ WRITERS = {".docx": "docx", ".md": "markdown", ".txt": "text"}
 
 @dataclass(frozen=True)
 class Options:
-    """How to write. `library` are folders that come before the shipped library; `data` embeds the data in the Word file; `folder` is made if missing."""
+    """How to write.
+
+    `library` are folders that come before the shipped library; `data` embeds the data in the Word file; `folder` is made if missing.
+    """
 
     template: str | None = None
     style: Path | None = None

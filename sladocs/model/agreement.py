@@ -116,8 +116,8 @@ class Calendar(Model):
 class ServiceLevel(Model):
     """A figure that one party promises to reach or keep to.
 
-    `attainment` is the share of cases that must meet it, in percent. `priority`, `service` and `calendar` name what it is limited to, as the
-    document prints them; `condition` is any further limit in the document's words. `obliged` is the party that promises.
+    `attainment` is the share of cases that must meet it, in percent. `priority`, `service` and `calendar` name what it is limited
+    to, as the document prints them; `condition` is any further limit in the document's words. `obliged` is the party that promises.
     """
 
     label: str | None = None
@@ -250,7 +250,10 @@ class Responsibility(Model):
 
 
 class Maintenance(Model):
-    """Planned work. The notice that is owed is a level with the metric `maintenance_notice`; `notice` only where the terms differ from it."""
+    """Planned work.
+
+    The notice that is owed is a level with the metric `maintenance_notice`; `notice` stands only where the terms differ from it.
+    """
 
     window: str | None = None
     notice: Duration | AsWritten | None = None

@@ -18,8 +18,9 @@ from sladocs.model.quantity import Model
 class Run(Model):
     """Words that share their marks.
 
-    `bold` is emphasis. `defines` is the term that the words define here; `term` the defined term that they use; `refers` the anchor of the block
-    that they name ("clause 4.2"); `figure` the path of the figure of the agreement that they print ("service_levels/0/value").
+    `bold` is emphasis. `defines` is the term that the words define here; `term` the defined term that they use; `refers` the anchor
+    of the block that they name ("clause 4.2"); `figure` the path of the figure of the agreement that they print
+    ("service_levels/0/value").
     """
 
     model_config = ConfigDict(str_strip_whitespace=False)  # the blanks at the ends of a run part it from its neighbours
@@ -49,8 +50,8 @@ def words(content: Line) -> str:
 class _Block(Model):
     """What all blocks share.
 
-    `anchor` names the block for references inside this document; `page` (from 1) and `source` (part and paragraph of a file) say where a reader
-    found it, and are no part of what the document says.
+    `anchor` names the block for references inside this document; `page` (from 1) and `source` (part and paragraph of a file) say
+    where a reader found it, and are no part of what the document says.
     """
 
     anchor: str | None = None
@@ -101,8 +102,8 @@ class Cell(Model):
 class Table(_Block):
     """A table: rows of cells, of which the first `headers` are header rows; a cell that spans stands once, at its first place.
 
-    `name` is the library's name of the table ("levels"), `description` its alternative text; both are unknown for strangers' tables. `layout`
-    marks a table that only places things on the page: signatures.
+    `name` is the library's name of the table ("levels"), `description` its alternative text; both are unknown for strangers'
+    tables. `layout` marks a table that only places things on the page: signatures.
     """
 
     type: Literal["table"] = "table"
@@ -161,8 +162,8 @@ def block_text(block: Heading | Paragraph | ListItem | Table | Figure) -> str:
 class Document(Model):
     """A whole document. `front`, `body` and `signatures` are the three places of a style; a reader puts everything into `body`.
 
-    `meta` holds what belongs to the file rather than to its text (running head, version, digest), `data` what the file says about itself in its
-    embedded part, if anything; both are furniture, outside equality.
+    `meta` holds what belongs to the file rather than to its text (running head, version, digest), `data` what the file says about
+    itself in its embedded part, if anything; both are furniture, outside equality.
     """
 
     title: str = ""

@@ -54,8 +54,8 @@ class Evidence(Model):
     """Where a document says something.
 
     `start` and `end` are code points of `Document.text`, and `text[start:end] == quote`; `section` is the label and heading above;
-    `page` is known where the format has pages. `confidence` lies between 0 and 1: of the entries at 0.9, nine in ten are right. `also` holds
-    other readings of single fields that a careful reader could defend.
+    `page` is known where the format has pages. `confidence` lies between 0 and 1: of the entries at 0.9, nine in ten are right.
+    `also` holds other readings of single fields that a careful reader could defend.
     """
 
     quote: str

@@ -11,13 +11,13 @@ from sladocs.model.agreement import Calendar, Day, WeeklyHours
 
 ALWAYS: Final = "24x7"
 
-_ALWAYS = re.compile(r"24\s*[x×/]\s*7(?:\s*[x×/]\s*365)?", re.IGNORECASE)  # noqa: RUF001 the sign is what people write
+_ALWAYS = re.compile(r"24\s*[x×/]\s*7(?:\s*[x×/]\s*365)?", re.IGNORECASE)
 _WEEK: Final = tuple(Day)
 _DAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?"
-_LINK = r"\s*(?:-|–|to|,|and|&|,\s*and)\s*"  # noqa: RUF001 an en dash is what people write
+_LINK = r"\s*(?:-|–|to|,|and|&|,\s*and)\s*"
 _SPAN = re.compile(
     rf"(?:(?P<days>{_DAY}(?:{_LINK}{_DAY})*)[\s,:]+)?"
-    r"(?P<start>\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(?:-|–|to)\s*(?P<end>\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)",  # noqa: RUF001
+    r"(?P<start>\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(?:-|–|to)\s*(?P<end>\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s*[,;]\s*(?=[a-z]{3,9}\b[^;]*\d|\d)", re.IGNORECASE)
@@ -73,7 +73,7 @@ def _read_days(text: str) -> tuple[Day, ...]:
     for before, name in zip([None, *names], names, strict=False):
         day = Day(name.group()[:3].lower())
         link = text[before.end() : name.start()].strip().lower() if before else ""
-        if link in ("-", "–", "to"):  # noqa: RUF001
+        if link in ("-", "–", "to"):
             steps = (_WEEK.index(day) - _WEEK.index(found[-1])) % 7
             start = _WEEK.index(found[-1])
             found += [_WEEK[(start + i) % 7] for i in range(1, steps + 1)]

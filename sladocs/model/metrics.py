@@ -91,10 +91,13 @@ class MetricInfo:
 
 _CLOCK = (Dimension.TIME, Dimension.BUSINESS_TIME, Dimension.MONTHS)
 _SHARE = (Dimension.PERCENT,)
+_SCORE = (Dimension.PERCENT, Dimension.OTHER)
 _UP, _DOWN = Comparator.AT_LEAST, Comparator.AT_MOST
 
 
-def _info(name: str, definition: str, dimensions: tuple[Dimension, ...], comparator: Comparator, window: Window | None = None) -> MetricInfo:
+def _info(
+    name: str, definition: str, dimensions: tuple[Dimension, ...], comparator: Comparator, window: Window | None = None
+) -> MetricInfo:
     return MetricInfo(name, definition, dimensions, comparator, window)
 
 
@@ -111,12 +114,12 @@ TAXONOMY: Final[Mapping[Metric, MetricInfo]] = {
     Metric.LATENCY: _info("Latency", "the system's own response time between two named points", _CLOCK, _DOWN, Window.MONTH),
     Metric.THROUGHPUT: _info("Throughput", "the work or traffic handled in a unit of time", (), _UP, Window.MONTH),
     Metric.CAPACITY: _info("Capacity", "the users, storage or load that the service bears", (), _UP, Window.MONTH),
-    Metric.ERROR_RATE: _info("Error rate", "the share or number of faulty results", (Dimension.PERCENT, Dimension.OTHER), _DOWN, Window.MONTH),
+    Metric.ERROR_RATE: _info("Error rate", "the share or number of faulty results", _SCORE, _DOWN, Window.MONTH),
     Metric.ACCURACY: _info("Accuracy", "the share of correct items among all items", _SHARE, _UP, Window.MONTH),
     Metric.ANSWER_TIME: _info("Answer time", "the time until a call or chat is answered", _CLOCK, _DOWN, Window.MONTH),
     Metric.ABANDONMENT_RATE: _info("Abandonment rate", "the share of contacts given up before an answer", _SHARE, _DOWN, Window.MONTH),
-    Metric.FIRST_CONTACT_RESOLUTION: _info("First contact resolution", "the share of contacts solved at the first contact", _SHARE, _UP, Window.MONTH),
-    Metric.CUSTOMER_SATISFACTION: _info("Customer satisfaction", "the result of a satisfaction survey", (Dimension.PERCENT, Dimension.OTHER), _UP, Window.QUARTER),
+    Metric.FIRST_CONTACT_RESOLUTION: _info("First contact resolution", "the share of contacts solved at once", _SHARE, _UP, Window.MONTH),
+    Metric.CUSTOMER_SATISFACTION: _info("Customer satisfaction", "the result of a satisfaction survey", _SCORE, _UP, Window.QUARTER),
     Metric.TURNAROUND_TIME: _info("Turnaround time", "the time from receipt of an item of work to its delivery", _CLOCK, _DOWN),
     Metric.ON_TIME_DELIVERY: _info("On-time delivery", "the share of items delivered by their due date", _SHARE, _UP, Window.MONTH),
     Metric.BACKLOG: _info("Backlog", "the items still open beyond an agreed age", (), _DOWN, Window.WEEK),

@@ -1,4 +1,4 @@
-"""How our documents are numbered: clauses 1, 1.1, 1.1.1, 1.1.1.1, then (a), (i), (A); schedules "Schedule 1", then 1, 1.1, 1.1.1, (a) …
+"""How our documents are numbered: clauses 1, 1.1, 1.1.1, 1.1.1.1, then (a), (i), (A); schedules "Schedule 1", then 1, 1.1, (a).
 
 `assemble` gives each block its label with a `Counter`; a writer finds with `places` which labels automatic numbering produces by itself.
 """

@@ -165,7 +165,8 @@ class Quantity(Model):
         if self.unit == other.unit:
             return self.value < other.value
         mine, theirs = self.size(), other.size()
-        assert mine is not None and theirs is not None
+        assert mine is not None
+        assert theirs is not None
         return mine < theirs
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from sladocs.model.agreement import Agreement
+from sladocs.model.agreement import Agreement, CreditTerms, Maintenance, Term
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -63,13 +63,9 @@ def _filled(model: M, defaults: M, skip: frozenset[str] | set[str] = frozenset()
             continue
         if value in (None, ()):
             update[name] = default
-        elif isinstance(value, BaseModel) and type(value) is type(default) and _parts_are_optional(value):
+        elif isinstance(value, CreditTerms | Maintenance | Term) and type(value) is type(default):
             update[name] = _filled(value, default)
     return model.model_copy(update=update)
-
-
-def _parts_are_optional(model: BaseModel) -> bool:
-    return type(model).__name__ in {"CreditTerms", "Maintenance", "Term"}
 
 
 def differences(a: Agreement, b: Agreement) -> Mapping[str, tuple[Any, Any]]:

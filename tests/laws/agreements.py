@@ -146,14 +146,14 @@ def levels(draw: st.DrawFn, services: tuple[Service, ...], priorities: tuple[Pri
 @st.composite
 def credits_of(draw: st.DrawFn, found: tuple[ServiceLevel, ...]) -> tuple[ServiceCredit, ...]:
     """Bands that fall from each availability target, and a rate."""
-    credits: list[ServiceCredit] = []
+    found_credits: list[ServiceCredit] = []
     basis = draw(st.sampled_from(["monthly_fee", "affected_fee", "annual_fee", "invoice"]))
     for level in (level for level in found if level.metric is Metric.AVAILABILITY):
         upper, value = level.value, Decimal(5)
         for step in range(draw(st.integers(0, 3))):
             lower = upper - Decimal(draw(st.integers(1, 40))) / 10
             last = step == 2
-            credits.append(
+            found_credits.append(
                 ServiceCredit(
                     level=level.label,
                     metric=level.metric,
@@ -167,7 +167,7 @@ def credits_of(draw: st.DrawFn, found: tuple[ServiceLevel, ...]) -> tuple[Servic
                 )
             )
             upper, value = lower, value + draw(st.integers(1, 20))
-    return tuple(credits)
+    return tuple(found_credits)
 
 
 @st.composite
