@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from sladocs.model.document import Block, Figure, Heading, ListItem, Paragraph, Table, words
+from sladocs.model.labels import is_bullet
 from sladocs.model.numbering import SCHEDULE, Scheme
 from sladocs.render.docx.inline import Inline
 from sladocs.render.docx.markup import element, legal, name, paragraph, run, tab, value
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from sladocs.render.docx.markup import Element
 
 Part = Literal["front", "body", "signatures"]
-BULLET: Final = "•"
 ROLES: Final = {"title": "Title", "subtitle": "Subtitle", "definition": "Definition", "note": "Note", "caption": "CaptionText"}
 LEADING: Final = (
     "Caption", "ScheduleHeading", "ScheduleHeadingPlain", "ScheduleHeading2", "ScheduleHeading3",
@@ -44,7 +44,7 @@ def style_of(block: Heading | Paragraph | ListItem, place: tuple[Scheme, int] | 
         case ListItem(level=level):
             if place is not None:
                 return f"{'Schedule' if schedule else ''}ListLevel{level}"
-            return ("ListBullet" if block.label == BULLET else "List") + (str(level) if level > 1 else "")
+            return ("ListBullet" if is_bullet(block.label) else "List") + (str(level) if level > 1 else "")
         case Paragraph(role=role) if role != "body":
             return ROLES[role]
         case _:
@@ -109,7 +109,7 @@ class Blocks:
         """The list and level of a numbered paragraph: its style says it too, but a level has one style, and 1.1 may be a heading."""
         if place is not None:
             number, level = self.styling.lists[place[0].value], place[1]
-        elif isinstance(block, ListItem) and block.label == BULLET:
+        elif isinstance(block, ListItem) and is_bullet(block.label):
             number, level = self.styling.lists["bullets"], block.level - 1
         else:
             return None
@@ -117,7 +117,7 @@ class Blocks:
 
     def _label(self, block: Heading | Paragraph | ListItem, index: int, *, automatic: bool) -> list[Element]:
         """A label that no list produces: typed, with a tab behind it. A reference to it repeats what its bookmark holds."""
-        if automatic or not block.label or (isinstance(block, ListItem) and block.label == BULLET):
+        if automatic or not block.label or (isinstance(block, ListItem) and is_bullet(block.label)):
             return []
         marks = self._bookmark(self.targets.bookmarks.get(index))
         return [*(marks[:1] if marks else ()), run(block.label), *(marks[1:] if marks else ()), tab()]

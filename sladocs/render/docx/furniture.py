@@ -87,6 +87,7 @@ def furnish(package: Package, context: dict[str, Any]) -> Package:
     """The package with its furniture filled. Raises StyleError for a tag that a style may not have, before anything is filled."""
     import docxtpl
     from docx.opc.exceptions import OpcError
+    from lxml.etree import XMLSyntaxError, fromstring
 
     class Furniture(docxtpl.DocxTemplate):  # type: ignore[misc]
         """docxtpl without its own escapes and without tags in the properties."""
@@ -101,8 +102,10 @@ def furnish(package: Package, context: dict[str, Any]) -> Package:
                 return source
             try:
                 filled: str = jinja_env.from_string(lined).render(context)
-            except TemplateError as error:
-                raise StyleError(f"a tag cannot be filled ({error})", part=str(part.partname).lstrip("/")) from None
+                fromstring(filled.encode())  # docxtpl itself mends what is broken, and loses words
+            except (TemplateError, XMLSyntaxError) as error:
+                message = f"its tags cannot be filled without breaking the document ({error})"
+                raise StyleError(message, part=str(part.partname).lstrip("/")) from None
             return re.sub(r"\n<w:p([ >])", r"<w:p\1", filled)
 
         def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:

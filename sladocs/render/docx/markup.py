@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
+@cache
 def name(prefixed: str) -> str:
     """The full name of a prefixed one: `w:p` is `{http://…/main}p`."""
     prefix, local = prefixed.split(":")

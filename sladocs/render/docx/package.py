@@ -84,7 +84,11 @@ class Package:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if sum(entry.file_size for entry in entries) > LARGEST:
                 raise StyleError(f"it unpacks to more than {LARGEST // 1024 // 1024} MB")
-            return cls({entry.filename.lstrip("/"): archive.read(entry) for entry in entries})
+            parts = {entry.filename.lstrip("/"): archive.read(entry) for entry in entries}
+        for part, content in parts.items():
+            if part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content:
+                raise StyleError("a document type definition has no place in a Word document", part=part)
+        return cls(parts)
 
     def xml(self, part: str) -> Element:
         """A part parsed anew. Raises StyleError where it is not XML."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,6 @@ def _end(root: Element, styling: Styling) -> None:
     """A body, and a cell, ends with a paragraph; and Word would join two tables that nothing parts."""
     for parent in [*root.iter(name("w:body")), *root.iter(name("w:tc"))]:
         blocks = [child for child in parent if child.tag in (name("w:p"), name("w:tbl"), name("w:sdt"))]
-        for child, follower in zip(blocks, [*blocks[1:], None], strict=True):
-            if child.tag == name("w:tbl") and (follower is None or follower.tag == name("w:tbl")):
+        for child, follower in itertools.pairwise([*blocks, None]):
+            if child is not None and child.tag == name("w:tbl") and (follower is None or follower.tag == name("w:tbl")):
                 child.addnext(paragraph(styling["TableEnd"]))

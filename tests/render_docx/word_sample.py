@@ -1,5 +1,6 @@
 """A rich document: every kind of block, both lists, references, figures, a front page and signatures."""
 
+# ruff: noqa: E501 the words of a sample are clearer on one line
 from __future__ import annotations
 
 import struct
@@ -76,7 +77,11 @@ def front() -> tuple[Block, ...]:
     return (
         Paragraph(role="title", content=line("Cloud Ledger Service Level Agreement")),
         Paragraph(role="subtitle", content=line("Northwind Cloud Ltd and Contoso Retail plc")),
-        Paragraph(content=line("This agreement takes effect on 1 January 2027. It consists of the key terms on this page, the clauses and the schedules.")),
+        Paragraph(
+            content=line(
+                "This agreement takes effect on 1 January 2027. It consists of the key terms on this page, the clauses and the schedules."
+            )
+        ),
         table(
             "Key terms",
             [
@@ -105,7 +110,7 @@ def front() -> tuple[Block, ...]:
     )
 
 
-def body() -> list[Block]:
+def body() -> list[Block]:  # noqa: PLR0915
     c = Composer()
     c.heading("Definitions and interpretation", anchor="definitions")
     c.clause("In this Agreement the following words have these meanings:")
@@ -132,22 +137,57 @@ def body() -> list[Block]:
         " of ", ref("Schedule 2", "measuring"), " says. The Services are available for at least ", Run(text="99.9 %", figure="service_levels/0/value"),
         " of the minutes of each month, within ", Run(text="four (4) hours", figure="service_levels/1/value"), " of each report.", anchor="meet-levels",
     )  # fmt: skip
-    c.clause("Planned Maintenance does not count as ", term("Downtime"), " where the Provider has given ", Run(text="five (5) Business Days", figure="maintenance/notice"), " of notice.")
+    c.clause(
+        "Planned Maintenance does not count as ",
+        term("Downtime"),
+        " where the Provider has given ",
+        Run(text="five (5) Business Days", figure="maintenance/notice"),
+        " of notice.",
+    )
     c.clause("Failures do not count where they are caused by:")
     c.item("the Customer's own equipment or acts;")
     c.item("events outside the Provider's reasonable control, subject to ", ref("clause 1.3(b)(i)", "special-first"), "; or")
-    c.item("suspension under ", ref("clause 3.1", "credits-due"), ".")
-    c.add(Paragraph(content=line("Unnumbered text below a clause stands under the words of the clause, and continues for long enough to need a second line.")))
+    c.item("suspension under ", ref("clause 3.1.1", "credits-due"), ".")
+    c.add(
+        Paragraph(
+            content=line(
+                "Unnumbered text below a clause stands under the words of the clause, and continues for long enough to need a second line."
+            )
+        )
+    )
     c.add(ListItem(level=1, label="•", content=line("a bullet;")))
     c.add(ListItem(level=2, label="•", content=line("a bullet below it; and")))
-    c.add(ListItem(level=1, label="–", content=line("an item with a typed dash.")))
+    c.add(ListItem(level=1, label="\u2013", content=line("an item with a typed dash.")))
 
     c.heading("Service credits and termination", anchor="credits")
     c.heading("Service credits", 2)
-    c.clause("Where the Provider misses a ", term("Service Level"), ", it shall credit the ", term("Service Credits", "Service Credit"), " of ", ref("Schedule 1", "levels"), ".", anchor="credits-due")
-    c.clause("The Customer shall send each claim within ", Run(text="thirty (30) days", figure="credit_terms/claim_window"), " after the end of the month in question.")
+    c.clause(
+        "Where the Provider misses a ",
+        term("Service Level"),
+        ", it shall credit the ",
+        term("Service Credits", "Service Credit"),
+        " of ",
+        ref("Schedule 1", "levels"),
+        ".",
+        anchor="credits-due",
+    )
+    c.clause(
+        "The Customer shall send each claim within ",
+        Run(text="thirty (30) days", figure="credit_terms/claim_window"),
+        " after the end of the month in question.",
+    )
     c.heading("Termination for repeated failure", 2, anchor="chronic")
-    c.clause("The Customer may terminate where the availability falls below ", Run(text="99.0 %", figure="chronic_failure/below"), " in ", Run(text="three (3)", figure="chronic_failure/failures"), " months out of any ", Run(text="twelve (12)", figure="chronic_failure/within"), " consecutive months; see ", ref("clause 3.2", "chronic"), ".")
+    c.clause(
+        "The Customer may terminate where the availability falls below ",
+        Run(text="99.0 %", figure="chronic_failure/below"),
+        " in ",
+        Run(text="three (3)", figure="chronic_failure/failures"),
+        " months out of any ",
+        Run(text="twelve (12)", figure="chronic_failure/within"),
+        " consecutive months; see ",
+        ref("clause 3.2", "chronic"),
+        ".",
+    )
     c.heading("Consequences", 3)
     c.clause("Fees paid in advance are returned within ", Run(text="ten (10) Business Days", figure="x"), ".")
     for n in range(4, 9):
@@ -165,8 +205,22 @@ def body() -> list[Block]:
             "Service levels",
             [
                 ["Ref.", "Service level", "Service", "Target", "Measurement period", "Hours"],
-                ["SL-1", "Availability", "Ledger Platform", fig("at least 99.9 %", "service_levels/0/value"), "each month", "Round the clock"],
-                ["SL-2", "Latency", "Ledger Platform", fig("at most 500 milliseconds", "service_levels/1/value"), "each month", "Round the clock"],
+                [
+                    "SL-1",
+                    "Availability",
+                    "Ledger Platform",
+                    fig("at least 99.9 %", "service_levels/0/value"),
+                    "each month",
+                    "Round the clock",
+                ],
+                [
+                    "SL-2",
+                    "Latency",
+                    "Ledger Platform",
+                    fig("at most 500 milliseconds", "service_levels/1/value"),
+                    "each month",
+                    "Round the clock",
+                ],
                 ["SL-3", "Recovery time", "Sandbox", fig("within 4 hours", "service_levels/2/value"), "each quarter", "Support Hours"],
             ],
             "levels",
@@ -203,7 +257,24 @@ def body() -> list[Block]:
     c.item("from two places outside its network.")
     c.heading("Reports", 2)
     c.clause("The Provider shall send each report on time.")
-    c.add(table("Calendars", [["Calendar", "Hours", "Used for"], ["Support Hours", cell("Monday to Thursday, 08:00 to 18:00", "Friday, 08:00 to 15:00, Europe/London time, except the public holidays listed in Schedule 3"), "Support hours"]], "calendars", "When time counts"))
+    c.add(
+        table(
+            "Calendars",
+            [
+                ["Calendar", "Hours", "Used for"],
+                [
+                    "Support Hours",
+                    cell(
+                        "Monday to Thursday, 08:00 to 18:00",
+                        "Friday, 08:00 to 15:00, Europe/London time, except the public holidays listed in Schedule 3",
+                    ),
+                    "Support hours",
+                ],
+            ],
+            "calendars",
+            "When time counts",
+        )
+    )
     c.add(Table(headers=2, caption=line("A stranger's table with spans"), rows=(
         (Cell(lines=(line("Region"),), rows=2), Cell(lines=(line("Targets"),), columns=2)),
         (cell("Response"), cell("Resolution")),
