@@ -38,7 +38,8 @@ def write(template: str, folders: Sequence[Path], answers: Mapping[str, str], ou
     library = open_library(folders)
     found = library.template(template)
     defaults = {question.key: question.default for question in found.questions if question.default is not None}
-    text = yaml_form.update(library.template_file(template, STARTER), defaults | dict(answers))
+    given = {key.replace(".", "/"): value for key, value in (defaults | dict(answers)).items()}
+    text = yaml_form.update(library.template_file(template, STARTER), given, str(output))
     yaml_form.load(text, str(output))
     write_all({output: text.encode()})
     return output

@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
     memory, seconds, name = arguments
     limit(int(memory), int(seconds))
     try:
-        text = read(sys.stdin.buffer.read(), name=name).model_dump_json(exclude_defaults=True)
+        text = read(sys.stdin.buffer.read(), name=name).model_dump_json(exclude_none=True)
         code = READ
     except ReadError as error:
         text, code = str(error), REFUSED
