@@ -60,6 +60,6 @@ def _with_facts(agreement: Agreement, template: Template, library: Library) -> A
 
 def _codec(defaults: Mapping[str, object], file: str) -> Agreement:
     """The codec's reader of the short form, which reads YAML, and so JSON; the one place where the library needs it."""
-    from sladocs.codec import yaml_form  # noqa: PLC0415 tests of the library stand without the codec
+    from sladocs.codec import yaml_form
 
     return yaml_form.load(json.dumps(defaults, ensure_ascii=False), file).agreement

@@ -40,8 +40,8 @@ def _is_root(path: Path) -> bool:
 
 
 def clause_files(root: Path) -> list[Path]:
-    """The clause files of a library folder: clauses/<id>/<version>.md."""
-    return sorted((root / "clauses").glob("*/*.md"))
+    """The clause files of a library folder: clauses/<id>/<version>.md. README.md and the like, in capitals, are none."""
+    return sorted(path for path in (root / "clauses").glob("*/*.md") if not path.stem.isupper())
 
 
 def template_files(root: Path) -> list[Path]:

@@ -68,26 +68,32 @@ def _clause_data(tree: Tree, texts: list[VariantText]) -> tuple[dict[str, Any], 
     ]
     data["conditions"] = _conditions(data.get("conditions"))
     data["defines"], broken = _definitions(data.get("defines"), tree)
-    given = data.get("variants")
-    heads: dict[str, Any] = given if isinstance(given, dict) else {}
+    heads, wrong = _variant_heads(data.get("variants"), {text.name for text in texts}, tree)
     data["variants"] = {
-        text.name: {**(heads.get(text.name) or {}), "name": text.name, "source": text.source, "blocks": text.blocks, "line": text.line}
+        text.name: {**heads.get(text.name, {}), "name": text.name, "source": text.source, "blocks": text.blocks, "line": text.line}
         for text in texts
     }
-    missing = [name for name in heads if name not in data["variants"]]
-    findings += [
-        fault(
-            "C14",
-            f"The variant {name} has no text.",
-            file=tree.file,
-            line=tree.line(("variants", name)),
-            remedy=f"Write ## {name} and its text.",
-        )
-        for name in missing
-    ]
     if not texts:
         findings.append(fault("C14", "The clause has no text.", file=tree.file, remedy="Write ## balanced and the text below the head."))
-    return data, [*findings, *broken]
+    return data, [*findings, *broken, *wrong]
+
+
+def _variant_heads(given: Any, texts: set[str], tree: Tree) -> tuple[dict[str, dict[str, Any]], list[Finding]]:
+    """What the head says of each text."""
+    if given is not None and not isinstance(given, dict):
+        place: dict[str, Any] = {"file": tree.file, "line": tree.line(("variants",))}
+        return {}, [fault("C02", "variants is no map of texts.", remedy="Write for example provider: {trigger: …}.", **place)]
+    heads: dict[str, dict[str, Any]] = {}
+    findings: list[Finding] = []
+    for name, facts in (given or {}).items():
+        place = {"file": tree.file, "line": tree.line(("variants", name))}
+        if name not in texts:
+            findings.append(fault("C14", f"The variant {name} has no text.", remedy=f"Write ## {name} and its text.", **place))
+        elif isinstance(facts, dict):
+            heads[name] = {key: value for key, value in facts.items() if value is not None}
+        elif facts is not None:
+            findings.append(fault("C02", f"variants.{name} is no map.", remedy="Write for example trigger: Acceptable where ….", **place))
+    return heads, findings
 
 
 def read_template(path: Path) -> tuple[Template | None, list[Finding]]:
@@ -139,8 +145,12 @@ def _definitions(data: Any, tree: Tree) -> tuple[Any, list[Finding]]:
         return data or {}, []
     out, findings = {}, []
     for term, words in data.items():
+        if not isinstance(words, str) or not words.strip():
+            message = f"The definition of {term} is no text."
+            findings.append(fault("C02", message, file=tree.file, line=tree.line(("defines", term)), remedy="Write what the term means."))
+            continue
         try:
-            out[term] = parse_inline(" ".join(str(words or "").split()))
+            out[term] = parse_inline(" ".join(words.split()))
         except GrammarError as error:
             findings.append(fault("C03", f"The definition of {term}: {error}", file=tree.file, line=tree.line(("defines", term))))
     return out, findings

@@ -78,6 +78,11 @@ BAD = [
     (GOOD.replace("title: Claiming service credits", "title: x\nid: other"), {("The head cannot set 'id'.", 3)}),
     (GOOD.replace("the [[Customer]]", "the [[Customer"), {("The definition of Credit Claim: [[ is no term", 14)}),
     (GOOD.replace("{{ claim_window | words }}", "{{ claim_window | words"), {("{{ prints nothing", 24)}),
+    (
+        GOOD.replace('provider: {trigger: "Acceptable where …", states', "provider: [x]\n  y: {states"),
+        {("variants.provider is no map.", 16)},
+    ),
+    (GOOD.replace("Credit Claim: a written", "Credit Claim:\n  Other: a written"), {("The definition of Credit Claim is no text.", 14)}),
     (GOOD[: GOOD.index("## balanced")], {("The clause has no text.", None)}),
     ("## balanced\n1. x\n", {("The clause has no head between two lines of three hyphens.", 1)}),
     (GOOD.replace("kind: penalties", "kind: [penalties"), {("This is no YAML", None)}),
@@ -103,9 +108,9 @@ def test_the_remedy_names_the_nearest_word(folder: Folder) -> None:
 
 
 def test_errors_of_all_files_come_at_once(folder: Folder) -> None:
-    library = Library(folders=[folder({"a": "x", "b": GOOD, "Bad_Name": GOOD, "c/one": GOOD, "t.yaml": "titel: x\n"})])
+    library = Library(folders=[folder({"a": "x", "b": GOOD, "Bad_Name": GOOD, "c/one": GOOD, "c/README": "x", "t.yaml": "titel: x\n"})])
     messages = [finding.message for finding in library.faults()]
-    assert len(messages) == 5
+    assert len(messages) == 5  # README.md is no clause
     assert any("'Bad_Name' is no id" in message for message in messages)
     assert any("'one' is no version" in message for message in messages)
     with pytest.raises(LibraryError):
