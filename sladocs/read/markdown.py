@@ -1,4 +1,4 @@
-"""Markdown to a Document: CommonMark with the tables and the struck-out words of GitHub; HTML in it counts for its words alone.
+"""Markdown to a Document: CommonMark with the tables and the struck-out words of GitHub; of HTML in it, tables count, else words alone.
 
 A first-level heading that stands alone at the top is the title, and the levels of the others count from it. Lists become items with their
 printed labels; more than three levels become three. Front matter and a draft mark are furniture.
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from sladocs.model.document import Block, Cell, Document, Figure, Heading, Line, ListItem, Paragraph, Run, Table, words
 from sladocs.read.cells import rough_table
+from sladocs.read.dialects import common_form
+from sladocs.read.html_tables import TABLE, read_html_table
 from sladocs.read.lines import Piece, line_of, part_label, part_sign, tidy
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 _FRONT: Final = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_TITLE: Final = re.compile(r"^title\s*[:=]\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
-_BREAK: Final = re.compile(r"<br\s*/?>|</(?:p|div|tr|li|h[1-6]|ul|ol|table)\s*>", re.IGNORECASE)
+_BREAK: Final = re.compile(r"<br\s*/?>|</?(?:p|div|tr|td|th|li|h[1-6]|ul|ol|table|blockquote)(?:\s[^<>]*)?>", re.IGNORECASE)
 _SILENT: Final = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
 _DRAFT: Final = "DRAFT"
@@ -28,11 +30,11 @@ _DRAFT: Final = "DRAFT"
 
 def read_markdown(text: str) -> Document:
     """The Document that a Markdown text holds."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415  (the program starts without it)
+    from markdown_it import MarkdownIt
 
     front = _FRONT.match(text)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    walk = _Walk(parser.parse(text[front.end() :] if front else text))
+    walk = _Walk(parser.parse(common_form(text[front.end() :] if front else text)))
     blocks = tuple(_settled(walk.blocks))
     titles = [words(block.content) for block in blocks if isinstance(block, Paragraph) and block.role == "title"]
     named = _FRONT_TITLE.search(front.group()) if front else None
@@ -82,13 +84,28 @@ class _Walk:
                 self._quoted = False
             case "inline":
                 self._paragraph(token)
-            case "fence" | "code_block" | "html_block":
-                text = _plain(token.content) if token.type == "html_block" else token.content
-                for one in text.split("\n"):
-                    self._add(line_of(one))
+            case "html_block":
+                self._html(token.content)
+            case "code_block":  # what strangers indent is rarely code
+                self._verbatim(_TAG.sub("", token.content))
+            case "fence":
+                self._verbatim(token.content)
             case _:
                 pass
         return place + 1
+
+    def _html(self, source: str) -> None:
+        place = 0
+        for found in TABLE.finditer(source):
+            self._verbatim(_plain(source[place : found.start()]))
+            if table := read_html_table(found.group()):
+                self.blocks.append(table)
+            place = found.end()
+        self._verbatim(_plain(source[place:]))
+
+    def _verbatim(self, text: str) -> None:
+        for line in text.split("\n"):
+            self._add(line_of(line))
 
     def _flush(self) -> None:
         """An item that had no words of its own but holds a list: only the sign of a list that is empty is dropped."""

@@ -15,7 +15,7 @@ from sladocs.read.isolation import READ, REFUSED
 def limit(memory: int, seconds: int) -> None:
     """Let the system end this process where it takes more bytes or seconds; a system without such limits has the parent's clock alone."""
     try:
-        import resource  # noqa: PLC0415  (Unix only)
+        import resource  # Unix only
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

@@ -1,12 +1,13 @@
 """Law 3 for DOCX: what is written is read back, to the word, with its spans and header rows."""
 
 import importlib.util
+import itertools
 from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
 
-from sladocs.model.document import Document, Figure, Heading, ListItem, Paragraph, Run, Table, clean, line, normal, words
+from sladocs.model.document import Block, Document, Figure, Heading, ListItem, Paragraph, Run, Table, clean, line, normal, words
 from sladocs.read import read
 from sladocs.render import docx
 
@@ -37,23 +38,23 @@ def test_labels_are_a_field_again(document: Document) -> None:
     assert labels(read(docx.render(document), name="x.docx")) == labels(document)
 
 
-def test_each_hostile_text_stands_in_each_place() -> None:
-    for bold in (False, True):
-        for hostile in strategies.HOSTILE:
-            content = line(Run(text=hostile, bold=bold))
-            cell = strategies.Cell(lines=(content, content))
-            blocks = (
-                Paragraph(content=line("Words")),
-                Paragraph(content=content),
-                Heading(level=1, label="1", content=content),
-                Paragraph(content=content),
-                ListItem(level=1, label="•", content=content),
-                ListItem(level=3, label="(A)", content=content),
-                Table(headers=1, caption=content, rows=((cell, cell), (cell, cell))),
-                Figure(alternative=hostile, caption=content),
-            )
-            document = Document(body=blocks)
-            assert normal(read(docx.render(document), name="x.docx")) == normal(document), hostile
+@pytest.mark.parametrize("start", range(0, len(strategies.HOSTILE), 30))
+def test_each_hostile_text_stands_in_each_place(start: int) -> None:
+    blocks: list[Block] = [Paragraph(content=line("Words"))]
+    for hostile, bold in itertools.product(strategies.HOSTILE[start : start + 30], (False, True)):
+        content = line(Run(text=hostile, bold=bold))
+        cell = strategies.Cell(lines=(content, content))
+        blocks += [
+            Paragraph(content=content),
+            Heading(level=1, label="1", content=content),
+            Paragraph(content=content),
+            ListItem(level=1, label="•", content=content),
+            ListItem(level=3, label="(A)", content=content),
+            Table(headers=1, caption=content, rows=((cell, cell), (cell, cell))),
+            Figure(alternative=hostile, caption=content),
+        ]
+    document = Document(body=tuple(blocks))
+    assert normal(read(docx.render(document), name="x.docx")) == normal(document)
 
 
 @pytest.mark.parametrize("form", ["data", "signatures"])

@@ -67,7 +67,7 @@ class _List:
 
     @cached_property
     def clauses(self) -> list[bool]:
-        """For each level whether it numbers clauses (1, 1.1) rather than items: it prints several numbers, or a level below prints its too."""
+        """For each level whether it numbers clauses (1, 1.1), not items: it prints several numbers, or a level below prints its too."""
         levels = self.levels
         return [
             not (level.is_bullet or level.is_item)
