@@ -45,6 +45,7 @@ class Context:
     tables: Mapping[str, Target]
     """Where each table stands that a text can point to."""
     terms: Collection[str]
+    mandatory: Collection[str] = ()
     findings: list[Finding] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
 

@@ -65,6 +65,7 @@ def _written(agreement: Agreement, template: Template, choices: Choices, texts: 
         schedules=schedules,
         tables=dict(reversed(list(table_places(numbered, texts, clauses)))),
         terms={*defined.listed, *defined.in_place},
+        mandatory=template.mandatory,
     )
     terms.twice(defined, texts, context)
     listed = terms.used(defined, texts, agreement)

@@ -66,8 +66,8 @@ def _filled(node: Fill, clause: Clause, context: Context) -> Iterator[Run]:
     found = find(context.agreement, parameter.path)
     if found is None:
         message = f"The clause {clause.title!r} ({clause.id}) prints {parameter.path}, which the agreement does not give."
-        remedy = f"Give it, or leave the clause out: without: [{clause.id}]."
-        context.missing(fault("A01", message, path=parameter.path.replace(".", "/"), file=clause.file, remedy=remedy))
+        remedy = "Give it." if clause.id in context.mandatory else f"Give it, or leave the clause out: without: [{clause.id}]."
+        context.missing(fault("A01", message, path=parameter.path.replace(".", "/"), remedy=remedy))
         yield Run(text=f"[{node.parameter}]")
     else:
         context.printed.add(found.path)

@@ -52,6 +52,7 @@ def choose(agreement: Agreement, template: Template, library: Library) -> Choice
     known = {name: clause for name in ids if (clause := _clause(name, own, library, findings))}
     left_out = {name for name, (_, choice) in own.items() if choice.variant == OMITTED}
     findings += _forbidden(left_out, template, own)
+    left_out -= set(template.mandatory)
     instead = _alternatives(known, template, left_out)
     standing = [name for name in known if name not in left_out and not _omitted_by_form(name, agreement, template) and name not in instead]
     standing = _under_conditions(standing, agreement, template)
@@ -124,7 +125,7 @@ def _unplaced(
 
 def _variant(clause: Clause, own: tuple[int, ClauseChoice] | None, agreement: Agreement, findings: list[Finding]) -> Variant:
     """The text that the person chose, else one that says what the agreement states, else that of the position, else the balanced one."""
-    if own and own[1].variant:
+    if own and own[1].variant and own[1].variant != OMITTED:
         if variant := clause.variants.get(own[1].variant):
             return variant
         message = f"The clause {clause.id} has no text {own[1].variant!r}."
