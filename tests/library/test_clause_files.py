@@ -221,3 +221,10 @@ def test_a_template_is_read_whole(folder: Folder) -> None:
 )
 def test_bad_templates_are_refused(folder: Folder, text: str, message: str) -> None:
     assert message in [finding.message for finding in Library(folders=[folder({"saas.yaml": text})]).faults()]
+
+
+def test_an_installed_package_holds_the_library_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sladocs.library.find.sladocs.__file__", str(tmp_path / "sladocs" / "__init__.py"))
+    assert Library.shipped()["clauses"] == tmp_path / "clauses"
+    (tmp_path / "sladocs" / "shipped").mkdir(parents=True)
+    assert Library.shipped()["templates"] == tmp_path / "sladocs" / "shipped" / "templates"
