@@ -212,7 +212,7 @@ class TestHeaderAndFooter:
     def test_what_they_say(self, file: Any) -> None:
         header, footer = (file.text(file.root(f"word/{part}1.xml")) for part in ("header", "footer"))
         assert header == "Cloud Ledger Service Level Agreement · Version 1.0FINAL"
-        assert footer.startswith("SLA-2027-001 · ConfidentialPage ")
+        assert footer.startswith("Document SLA-2027-001 · ConfidentialPage ")
         assert [i.strip() for i in file.find("//w:instrText/text()", "word/footer1.xml")] == ["PAGE", "NUMPAGES"]
         assert re.search(r"Page \d+ of \d+$", footer)
 

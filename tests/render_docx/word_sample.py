@@ -1,6 +1,5 @@
 """A rich document: every kind of block, both lists, references, figures, a front page and signatures."""
 
-# ruff: noqa: E501 the words of a sample are clearer on one line
 from __future__ import annotations
 
 import struct

@@ -27,7 +27,7 @@ LEADING: Final = (
     *(f"Heading{level}" for level in range(1, 7)), *(f"Heading{level}Plain" for level in range(1, 4)),
 )  # fmt: skip
 """The styles that are kept with what follows."""
-AFTER_TABLE: Final = 160
+AFTER_TABLE: Final = 200
 """Twips between a table and text that follows it."""
 
 

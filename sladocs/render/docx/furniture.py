@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from typing import TYPE_CHECKING, Any, Final
@@ -23,7 +24,8 @@ MARKS: Final = ("front", "body", "signatures")
 VALUES: Final = (
     "title", "version", "status", "draft", "document_id", "confidentiality", "date", "language", "subject", "organisation", "digest",
 )  # fmt: skip
-"""What a style's tags may print; each comes from the document's title or `meta`, and is empty where that does not have it."""
+"""What a style's tags may print, from the document's title and `meta`; empty where these do not have it, but for `document_id`, which then
+follows from the text."""
 LISTS: Final = ("sections",)
 """What a style's `for` may go through: `sections`, the headings of level 1, each with `label` and `title`."""
 
@@ -36,7 +38,7 @@ def values(document: Document, *, draft: bool) -> dict[str, Any]:
     meta = document.meta
     found = {key: meta.get(key, "") for key in VALUES}
     found["title"] = document.title or meta.get("title", "")
-    found["document_id"] = meta.get("document_id") or meta.get("id", "")
+    found["document_id"] = meta.get("document_id") or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     found["language"] = document.language
     found["date"] = meta.get("date") or meta.get("version_date", "")
     found["status"] = "DRAFT" if draft else meta.get("status") or "FINAL"

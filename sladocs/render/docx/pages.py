@@ -235,9 +235,8 @@ def _blocks(parent: Element) -> Iterator[Element]:
 def _paragraph(node: Element, looks: Looks, width: int) -> Strip:
     look = looks.paragraph(node)
     text = "".join(t.text or "" for t in node.iter(name("w:t")))
-    wide = text_width(text, look.size, bold=look.bold)
     available = max(width - look.left - look.right, 600)
-    lines = max(1, -(-wide * 102 // (available * 100))) + sum(1 for _ in node.iter(name("w:br")))
+    lines = _lines(text, look, available) + sum(1 for _ in node.iter(name("w:br")))
     height = look.line_height
     for extent in node.iter(name("wp:extent")):
         height = max(height, _int(extent.get("cy"), 0) // EMU_PER_TWIP)
@@ -245,6 +244,18 @@ def _paragraph(node: Element, looks: Looks, width: int) -> Strip:
     whole = look.keep_lines or lines < 4
     section_end = find(node, "w:pPr/w:sectPr") is not None
     return Strip(lines, height, look.before, look.after, look.keep_next, whole, look.page_break, section_end, bookmarks=marks)
+
+
+def _lines(text: str, look: Look, available: int) -> int:
+    """The lines that a text takes, broken at its blanks."""
+    lines, used, blank = 1, 0, text_width(" ", look.size)
+    for word in text.split(" "):
+        wide = text_width(word, look.size, bold=look.bold)
+        if used and used + blank + wide > available:
+            lines, used = lines + 1, wide
+        else:
+            used += wide + (blank if used else 0)
+    return lines
 
 
 def _row(row: Element, looks: Looks) -> Strip:

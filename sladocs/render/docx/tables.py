@@ -26,8 +26,9 @@ SIGNATURE_HEIGHT: Final = 680
 
 _LEAD: Final = r"(?:at least|at most|more than|less than|exactly|within|above|below|up to|no more than|no less than)"
 _UNIT: Final = r"(?:%|[A-Za-z]+(?: (?:hours?|days?|minutes?|second|month|year))?)"
-FIGURE: Final = re.compile(rf"(?:(?i:{_LEAD}) )?(?:[A-Z]{{3}} |[$€£] ?)?[-\u2212]?\d[\d.,]*(?: ?{_UNIT})?")
-"""A cell that is a figure: "99.9 %", "within 4 business hours", "USD 10,000", "12"."""
+_SHARE: Final = r"(?: in \d[\d.]* % of cases)?(?: each (?:day|week|month|quarter|year))?"
+FIGURE: Final = re.compile(rf"(?:(?i:{_LEAD}) )?(?:[A-Z]{{3}} |[$€£] ?)?[-\u2212]?\d[\d.,]*(?: ?{_UNIT})?{_SHARE}")
+"""A cell that is a figure: "99.9 %", "within 4 business hours", "within 1 hour in 95 % of cases", "USD 10,000", "12"."""
 EMPTY: Final = frozenset({"", "\u2014", "\u2013", "-"})
 
 
