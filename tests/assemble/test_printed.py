@@ -1,4 +1,3 @@
-# ruff: noqa: E501 a row of a table reads best in one line
 """How figures, times and lists are printed, as tables of cases."""
 
 from __future__ import annotations

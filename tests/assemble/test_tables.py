@@ -1,4 +1,3 @@
-# ruff: noqa: E501 a row of a table reads best in one line
 """The tables of a contract, cell by cell."""
 
 from __future__ import annotations
