@@ -167,9 +167,8 @@ def _barred(quantity: QuantityMention, choice: _Choice, mentions: Mentions, cont
         and metric is not Metric.MAINTENANCE_NOTICE
     ):
         return True
-    return choice.weak and not (
-        context.promises and (quantity.comparator is not None or choice.metric in context.metrics or mentions.shares)
-    )
+    told = quantity.comparator is not None or _TOLD.search(text, 0, quantity.lead) or choice.metric in context.metrics or mentions.shares
+    return choice.weak and not (context.promises and told)
 
 
 def _is_interval(text: str, quantity: QuantityMention) -> bool:
@@ -215,6 +214,8 @@ def _entries(
 _LEAST_AVAILABILITY: Final = 50
 _LONG: Final = (Metric.RETENTION, Metric.MAINTENANCE_NOTICE, Metric.MTBF, Metric.BACKUP_FREQUENCY, Metric.RECOVERY_POINT)
 """Metrics whose targets in sentences may be months or years."""
+_TOLD: Final = re.compile(r"(?:\bin|\bis|:|[-\u2013\u2014])\s*$")
+"""What stands between the name of a metric and its figure where the sentence says nothing else."""
 _FAR: Final = 90
 _UNRANKED: Final = (Metric.MAINTENANCE_NOTICE, Metric.MAINTENANCE_TIME, Metric.RECOVERY_POINT, Metric.BACKUP_FREQUENCY, Metric.RETENTION)
 """Metrics that no priority limits: one named in the sentence belongs to something else."""
