@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -59,15 +60,26 @@ class Inline:
     _seen: dict[str, int] = field(default_factory=dict)
 
     def line(self, content: Line, *, emphasis: bool = True) -> list[Element]:
-        """The runs of a line; without `emphasis` nothing is bold, where the paragraph's style is."""
-        return [made for part in content if legal(part.text) for made in self._run(part, emphasis=emphasis)]
+        """The runs of a line, as few as its marks allow; without `emphasis` nothing is bold, where the paragraph's style is."""
+        made: list[Element] = []
+        for (style, plain), parts in itertools.groupby(content, lambda part: (self._style(part, emphasis=emphasis), self._is_plain(part))):
+            if plain:
+                text = legal("".join(part.text for part in parts))
+                made += [run(text, style)] if text else []
+            else:
+                made += [node for part in parts if legal(part.text) for node in self._marked(part, style)]
+        return made
 
-    def _run(self, part: Run, *, emphasis: bool) -> list[Element]:
-        style = (self.styling["DefinedTerm"] if part.defines else self.styling["Strong"] if part.bold else None) if emphasis else None
-        if part.refers and (target := self.targets.references.get(part.refers)):
-            made = _reference(part.text, target, style)
-        else:
-            made = [run(_unbroken(part.text) if part.figure else part.text, style)]
+    def _style(self, part: Run, *, emphasis: bool) -> str | None:
+        return (self.styling["DefinedTerm"] if part.defines else self.styling["Strong"] if part.bold else None) if emphasis else None
+
+    def _is_plain(self, part: Run) -> bool:
+        """Whether a run is neither a figure nor a reference to a block that is there."""
+        return not part.figure and part.refers not in self.targets.references
+
+    def _marked(self, part: Run, style: str | None) -> list[Element]:
+        target = self.targets.references.get(part.refers or "")
+        made = _reference(part.text, target, style) if target else [run(_unbroken(part.text), style)]
         return [self._control(part.figure, part.text, made)] if part.figure else made
 
     def _control(self, path: str, text: str, content: list[Element]) -> Element:
@@ -83,7 +95,7 @@ class Inline:
             value("w:tag", control_tag(path)),
             value("w:id", number),
             element("w:placeholder", None, value("w:docPart", PLACEHOLDER)),
-            _list(choices, legal(text)) if choices else element("w:text"),
+            _list(choices, legal(text)) if choices else element("w:text", {"w:multiLine": 1} if "\n" in text else None),
         )
         return element("w:sdt", None, properties, element("w:sdtContent", None, *content))
 

@@ -31,6 +31,9 @@ NAMESPACES: Final[Mapping[str, str]] = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 
+_UNPREFIXED: Final = frozenset({"ct", "rel", "ep", "op"})
+"""Namespaces that stand without a prefix, as Word itself writes them."""
+
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -51,7 +54,7 @@ def element(tag: str, attributes: Mapping[str, str | int] | None = None, /, *chi
     from lxml import etree
 
     prefix = tag.partition(":")[0]
-    made = etree.Element(name(tag), nsmap={prefix: NAMESPACES[prefix]})
+    made = etree.Element(name(tag), nsmap={None if prefix in _UNPREFIXED else prefix: NAMESPACES[prefix]})  # type: ignore[dict-item]
     for key, value in (attributes or {}).items():
         made.set(name(key) if ":" in key else key, legal(str(value)))
     made.extend([child for child in children if child is not None])
