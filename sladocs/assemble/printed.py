@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Container
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from sladocs.model.agreement import AsWritten, Calendar, Day, WeeklyHours
 from sladocs.model.hours import clock
@@ -46,15 +46,9 @@ def in_words(value: Decimal | int) -> str:
 
 @cache
 def _spelt(number: int) -> str:
-    return str(_engine().number_to_words(number))
+    from num2words import num2words
 
-
-@cache
-def _engine() -> Any:
-    """The engine that spells numbers: it is slow to load, and most commands do without."""
-    import inflect
-
-    return inflect.engine()
+    return str(num2words(number))
 
 
 def quantity_in_words(quantity: Quantity, terms: Container[str] = ()) -> str:

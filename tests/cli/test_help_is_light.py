@@ -16,7 +16,7 @@ HEAVY = (
     "pydantic",
     "ruamel.yaml",
     "jinja2",
-    "inflect",
+    "num2words",
     "rich",
     "simplejson",
     "markdown_it",
