@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openxml_audit
 import pytest
 
 import sladocs.render.docx as docx_writer
@@ -227,6 +228,11 @@ class TestSupplemented:
         assert {made.style(p) for p in made.find("//w:p")} <= set(known)
         assert {str(b) for b in made.find("//w:style/w:basedOn/@w:val", "word/styles.xml")} <= set(known)
         assert len(made.find("//w:style[@w:type='paragraph'][@w:default]", "word/styles.xml")) == 1
+
+    def test_the_validator_finds_nothing(self, style: Callable[..., Path], tmp_path: Path, document: Document) -> None:
+        path = tmp_path / "made.docx"
+        path.write_bytes(render(document, style=self.bare(style)))
+        assert [str(error) for error in openxml_audit.OpenXmlValidator().validate(path).errors] == []
 
     def test_their_heading_keeps_its_look_and_takes_our_numbers(self, style: Callable[..., Path], written: Any, document: Document) -> None:
         made = written(document, style=self.bare(style))

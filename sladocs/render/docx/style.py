@@ -99,66 +99,65 @@ def _next(root: Element, tag: str, attribute: str) -> int:
 def _supplement_styles(package: Package, ours: Package, main: str, lists: dict[str, int], language: str) -> dict[str, str]:
     """The style's id of each of ours, found by kind and name (a German Word calls `heading 1` berschrift1), added where it is missing."""
     part = _part(package, main, "styles", "word/styles.xml")
-    base = ours.xml("word/styles.xml")
     if part is None:
         part = "word/styles.xml"
         package.put(part, element("w:styles"), f"{WORD}styles+xml")
         package.relate(main, f"{OFFICE}styles", part)
-    root = package.xml(part)
-    theirs = {(get(s, "w:type"), _name(s)): get(s, "w:styleId") or "" for s in find_all(root, "w:style")}
-    taken, ids, added = set(theirs.values()), {}, []
+    root, base = package.xml(part), ours.xml("word/styles.xml")
+    for number in base.iter(name("w:numId")):
+        number.set(
+            name("w:val"), str({"1": lists["body"], "2": lists["schedule"], "3": lists["bullets"]}.get(get(number, "w:val") or "", 0))
+        )
+    theirs = {_kind_and_name(style): style for style in find_all(root, "w:style")}
+    taken = {get(style, "w:styleId") for style in theirs.values()}
+    ids: dict[str, str] = {}
+    added: list[Element] = []
     for style in find_all(base, "w:style"):
-        own = get(style, "w:styleId") or ""
-        known = theirs.get((get(style, "w:type"), _name(style)))
-        ids[own] = known or (own if own not in taken else f"{own}Added")
+        own, known = get(style, "w:styleId") or "", theirs.get(_kind_and_name(style))
         if known is None:
-            fresh = copy.deepcopy(style)
-            fresh.set(name("w:styleId"), ids[own])
-            added.append(fresh)
-        elif get(style, "w:type") == "paragraph":
-            _adopt_numbering(next(s for s in find_all(root, "w:style") if get(s, "w:styleId") == known), style)
+            ids[own] = own if own not in taken else f"{own}Added"
+            added.append(style)
+        else:
+            ids[own] = get(known, "w:styleId") or ""
+            if get(style, "w:type") == "paragraph":
+                _adopt_numbering(known, style)
+    defaults = {get(style, "w:type") for style in theirs.values() if get(style, "w:default")}
     for style in added:
-        for tag in ("w:basedOn", "w:next", "w:link"):
-            reference = find(style, tag)
-            if reference is not None:
-                reference.set(name("w:val"), ids[get(reference, "w:val") or ""])
-        if get(style, "w:default") and any(
-            s for s in find_all(root, "w:style") if get(s, "w:default") and get(s, "w:type") == get(style, "w:type")
-        ):
+        for reference in (node for tag in ("w:basedOn", "w:next", "w:link") for node in find_all(style, tag)):
+            reference.set(name("w:val"), ids[get(reference, "w:val") or ""])
+        style.set(name("w:styleId"), ids[get(style, "w:styleId") or ""])
+        if get(style, "w:type") in defaults and get(style, "w:default"):
             del style.attrib[name("w:default")]
         root.append(style)
-    by_number = {1: lists["body"], 2: lists["schedule"], 3: lists["bullets"]}
-    for style in find_all(root, "w:style"):
-        number = find(style, "w:pPr/w:numPr/w:numId")
-        mine = next((own for own, known in ids.items() if known == get(style, "w:styleId")), None)
-        origin = next((s for s in find_all(base, "w:style") if get(s, "w:styleId") == mine), None)
-        wanted = find(origin, "w:pPr/w:numPr/w:numId") if origin is not None else None
-        if number is not None and wanted is not None and get(wanted, "w:val") != "0":
-            number.set(name("w:val"), str(by_number[int(get(wanted, "w:val") or 0)]))
     _set_language(root, base, language)
     package.put(part, root)
     return ids
 
 
-def _name(style: Element) -> str:
+def _kind_and_name(style: Element) -> tuple[str | None, str]:
+    """What a style is known by: Word's own names are the same in all languages."""
     named = find(style, "w:name")
-    return ((get(named, "w:val") if named is not None else None) or get(style, "w:styleId") or "").casefold()
+    return get(style, "w:type"), ((get(named, "w:val") if named is not None else None) or get(style, "w:styleId") or "").casefold()
 
 
 def _adopt_numbering(theirs: Element, ours: Element) -> None:
     """Give a user's style the numbering of ours, so that its automatic labels are the document's."""
-    wanted = find(ours, "w:pPr/w:numPr")
-    properties = find(theirs, "w:pPr")
-    if properties is not None and (old := find(properties, "w:numPr")) is not None:
-        properties.remove(old)
+    properties, wanted = find(theirs, "w:pPr"), find(ours, "w:pPr/w:numPr")
+    for old in find_all(theirs, "w:pPr/w:numPr"):
+        old.getparent().remove(old)  # type: ignore[union-attr]
     if wanted is None:
         return
     if properties is None:
         properties = element("w:pPr")
-        before = {name(f"w:{tag}") for tag in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")}
-        theirs.insert(next((i for i, child in enumerate(theirs) if child.tag in before), len(theirs)), properties)
-    before = {name(f"w:{tag}") for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")}
-    properties.insert(next((i for i, child in enumerate(properties) if child.tag not in before), len(properties)), copy.deepcopy(wanted))
+        _insert_before(theirs, properties, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
+    earlier = {name(f"w:{tag}") for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")}
+    properties.insert(sum(1 for child in properties if child.tag in earlier), copy.deepcopy(wanted))
+
+
+def _insert_before(parent: Element, child: Element, followers: tuple[str, ...]) -> None:
+    """Insert a child before the first of those that follow it in the schema, else last."""
+    late = {name(f"w:{tag}") for tag in followers}
+    parent.insert(next((i for i, other in enumerate(parent) if other.tag in late), len(parent)), child)
 
 
 def _set_language(root: Element, base: Element, language: str) -> None:
@@ -180,8 +179,7 @@ def _set_language(root: Element, base: Element, language: str) -> None:
     lang = find(properties, "w:lang")
     if lang is None:
         lang = element("w:lang")
-        late = {name(f"w:{tag}") for tag in ("eastAsianLayout", "specVanish", "oMath")}
-        properties.insert(next((i for i, child in enumerate(properties) if child.tag in late), len(properties)), lang)
+        _insert_before(properties, lang, ("eastAsianLayout", "specVanish", "oMath"))
     lang.set(name("w:val"), language)
 
 
