@@ -55,10 +55,12 @@ def _change(text: str, path: Path, value: Any, name: str) -> str:
         return _replace(text, node, value) if value is not None else _remove(text, root, path, name)
     if value is None:
         return text
-    rest: Any = value
+    if not _takes(node, path[done]):
+        where = "/".join(map(str, path[:done])) or "the file"
+        refuse(name, node.origin.line, f"{where} has no part {path[done]!r}: it is {_named(node)}", code=VALUE)
     for part in reversed(path[done + 1 :]):
-        rest = [rest] if isinstance(part, int) else {part: rest}
-    return _insert(text, node, path, done, rest, name)
+        value = [value] if part == 0 else {str(part): value}
+    return _insert(text, node, path[done], value)
 
 
 def _key(node: tree.Node, part: str | int) -> str | int:
@@ -95,14 +97,11 @@ def _replace(text: str, node: tree.Node, value: Any) -> str:
     return before + new + text[end:]
 
 
-def _insert(text: str, node: tree.Node, path: Path, done: int, value: Any, name: str) -> str:
-    part = path[done]
-    if isinstance(node, tree.Text) and node.absent:
-        return _replace(text, node, [value] if isinstance(part, int) else {part: value})
-    if isinstance(node, tree.Text) or isinstance(part, int) != isinstance(node, tree.Seq):
-        where = "/".join(map(str, path[:done])) or "the file"
-        refuse(name, node.origin.line, f"{where} has no field {part!r}: it is {_named(node)}", code=VALUE)
-    entry = emit.inline(value) if isinstance(node, tree.Seq) else f"{emit.inline(part)}: {emit.inline(value)}"
+def _insert(text: str, node: tree.Node, part: str | int, value: Any) -> str:
+    """The text with one more entry at the end of a list or map, or in a field that is empty."""
+    if isinstance(node, tree.Text):
+        return _replace(text, node, [value] if part == 0 else {str(part): value})
+    entry = emit.inline(value) if isinstance(node, tree.Seq) else f"{emit.inline(str(part))}: {emit.inline(value)}"
     assert node.span is not None
     end = _end(text, node)
     empty = not (node.items if isinstance(node, tree.Seq) else node.entries)
@@ -111,9 +110,21 @@ def _insert(text: str, node: tree.Node, path: Path, done: int, value: Any, name:
         return inner + ("" if empty or inner.endswith(",") else ", ") + entry + text[end - 1 :]
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
+    stop = line_end - 1 if text[line_end - 1 : line_end + 1] == "\r\n" else line_end
+    line_break = "\r\n" if stop < line_end else "\n"
     column = node.span.start - (text.rfind("\n", 0, node.span.start) + 1)
     lead = " " * column + ("- " if isinstance(node, tree.Seq) else "")
-    return f"{text[:line_end]}\n{lead}{entry}{text[line_end:] or chr(10)}"
+    return f"{text[:stop]}{line_break}{lead}{entry}{text[stop:] or line_break}"
+
+
+def _takes(node: tree.Node, part: str | int) -> bool:
+    """Whether a value can get a part of this name or index."""
+    match node:
+        case tree.Text():
+            return node.absent
+        case tree.Seq():
+            return isinstance(part, int)
+    return True
 
 
 def _named(node: tree.Node) -> str:

@@ -14,7 +14,7 @@ _TYPED = re.compile(
     re.IGNORECASE,
 )
 """What YAML readers take for a number, a truth or nothing: a text like that stands in quotes."""
-_INSIDE: Final = frozenset(" _./%+()&'€£–-;=@$")  # noqa: RUF001 an en dash may stand in a name
+_INSIDE: Final = frozenset(" _./%+()&'€£–-;=@$")
 _FIRST: Final = frozenset("(€£/.")
 
 

@@ -76,11 +76,11 @@ class Cell(NamedTuple):
     window: Window | None
 
 
-def target(text: str, of: Metric) -> Target:
-    """A target: ">= 99.9 %", "at most 2 %", "4 hours". Without a sign it has the metric's usual one. Raises ValueError."""
-    match = _SIGN.fullmatch(text.strip())
+def target(text: str, of: Metric, sign: Comparator | None = None) -> Target:
+    """A target: ">= 99.9 %", "at most 2 %", "4 hours". Without a sign it has `sign`, or else the metric's usual one. Raises ValueError."""
+    match = _SIGN.fullmatch(text.strip()) if sign is None else None
     found = quantity(match["rest"] if match else text)
-    sign = _COMPARATORS[match["sign"].lower()] if match else TAXONOMY[of].comparator
+    sign = _COMPARATORS[match["sign"].lower()] if match else sign or TAXONOMY[of].comparator
     dimensions = TAXONOMY[of].dimensions
     if found.unit == "count" and dimensions and Dimension.OTHER not in dimensions:
         example = f"{figure_text(found.value)} %" if dimensions == (Dimension.PERCENT,) else f"{figure_text(found.value)} hours"

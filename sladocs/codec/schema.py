@@ -75,7 +75,7 @@ _DATE: Final = r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2} [A-Za-z]+ [0-9]{4})"
 _SHARE: Final = rf"{_NUMBER}([Ee][+-]?[0-9]+)?\s*(%|percent|per cent)?(\s*of (all )?cases)?"
 _EVERY: Final = "((every|each|per|once a|once per) )?"
 _WINDOWS: Final = "|".join(word for word, name in FREQUENCIES.items() if name in set(Window))
-_HOURS: Final = r"(24\s*[x×/]\s*7.*|.*[0-9]{1,2}:[0-9]{2}.*)"  # noqa: RUF001 the sign is what people write
+_HOURS: Final = r"(24\s*[x×/]\s*7.*|.*[0-9]{1,2}:[0-9]{2}.*)"
 
 
 def _definitions() -> dict[str, Schema]:

@@ -101,8 +101,7 @@ def _target(fields: Fields, metric: Metric) -> phrases.Target | None:
         if found and comparator is None:
             fields.fail(name, f'{name}: comparator is missing; write for example comparator: ">="')
         return phrases.Target(comparator, Quantity(value=found.value, unit=found.unit)) if found and comparator else None
-    sign = TARGETS[name]
-    return fields.phrase(name, lambda text: phrases.target(f"{sign} {text}" if sign else text, metric))
+    return fields.phrase(name, partial(phrases.target, of=metric, sign=TARGETS[name]))
 
 
 # --- the grid of priorities -----------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
@@ -91,7 +91,7 @@ def read(text: str, name: str) -> Node:
     if "\0" in text:
         refuse(name, None, "this is a binary file, not YAML; name the agreement's YAML or JSON file")
     events = _events(text, name)
-    builder = _Builder(name)
+    builder = _Builder(text, name)
     for event in events:
         match type(event).__name__:
             case "DocumentStartEvent" if builder.root is not None:
@@ -166,7 +166,8 @@ class _Open:
 class _Builder:
     """Builds the tree from events, one at a time, and keeps count of its size and depth."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, text: str, name: str) -> None:
+        self.text = text
         self.name = name
         self.root: Node | None = None
         self._stack: list[_Open] = []
@@ -231,8 +232,16 @@ class _Builder:
             parent.key = self._key(node, parent, line)
         else:
             (key, where), parent.key = parent.key, None
+            if isinstance(node, Text) and node.plain and not node.value and where.span:
+                node = replace(node, span=self._behind_colon(where.span.end))
             parent.entries[key] = node
             parent.keys[key] = where
+
+    def _behind_colon(self, end_of_key: int) -> Span:
+        """Where the value of an empty field belongs; the parser reports the place of what follows it."""
+        colon = self.text.find(":", end_of_key)
+        index = colon + 1 if colon >= 0 else end_of_key
+        return Span(index, index)
 
     def _key(self, node: Node, parent: _Open, line: int) -> tuple[str, Key]:
         if not isinstance(node, Text):
