@@ -1,6 +1,5 @@
 """Documents for the laws: every kind of block, numbered as ours are or with typed labels, with words that mean something to the formats."""
 
-# ruff: noqa: RUF001
 from __future__ import annotations
 
 from hypothesis import strategies as st

@@ -48,7 +48,7 @@ def column_table(lines: list[str]) -> Table | None:
     starts = [at for at, _ in max(rows, key=len, default=[])]
     if len(rows) < 2 or len(starts) < 2 or sum(len(row) > 1 for row in rows) < max(2, 0.6 * len(rows)):
         return None
-    if all(split_label(f"{row[0][1]} x")[0] or is_bullet(row[0][1]) for row in rows):
+    if all(split_label(f"{row[0][1]} The")[0] or is_bullet(row[0][1]) for row in rows):
         return None  # labels before wrapped text
     grid: list[list[list[str]]] = []
     for row in rows:

@@ -15,8 +15,9 @@ MEMORY: Final = 2 << 30
 """Bytes of address space that the child may use."""
 SECONDS: Final = 60
 """Seconds that it may take, of processor time and by the clock."""
-READ, REFUSED = 0, 3
-"""The child's exit codes: the Document stands on its output as JSON, or the sentence that says why there is none."""
+READ, REFUSED, TOO_MUCH = 0, 3, 4
+"""The child's exit codes: the Document stands on its output as JSON, or the sentence that says why there is none; or it had no
+memory left."""
 
 
 def read_apart(data: bytes, *, name: str, memory: int = MEMORY, seconds: int = SECONDS) -> Document:
@@ -39,4 +40,4 @@ def read_apart(data: bytes, *, name: str, memory: int = MEMORY, seconds: int = S
 
 
 def _too_much(what: str, seconds: int) -> Exception:
-    return unreadable(f"{what} cannot be read: it takes more than {seconds} seconds or too much memory, as damaged files do.", what)
+    return unreadable(f"{what} cannot be read: it takes too long (over {seconds} s) or too much memory, as damaged files do.", what)

@@ -33,7 +33,7 @@ def read_text(text: str) -> Document:
     if document := read_layout(text):
         return document
     reader = _Reader()
-    for group in re.split(r"\n[ \t]*(?:\n[ \t]*)+|\f", text):
+    for group in re.split(r"\n[ \t]*\n(?:[ \t]*\n)*|\f", text):
         reader.take([line.rstrip() for line in group.split("\n") if line.strip()])
     title = words(next((block.content for block in reader.blocks if isinstance(block, (Heading, Paragraph))), ())) if reader.blocks else ""
     return Document(title=title if len(title) <= _LONGEST_HEADING else "", body=tuple(reader.blocks))
@@ -114,13 +114,11 @@ def heading_level(text: str) -> int:
 
 
 def _is_title(rest: str) -> bool:
-    """Whether words after a number are a title rather than a sentence: few, without the stop of a sentence."""
-    return (
-        len(rest) <= 60
-        and len(rest.split()) <= 8
-        and not rest.rstrip(".:").endswith(".")
-        and not re.search(r"[.;,] |\b(?:shall|will|must|is|are|means)\b", rest)
-    )
+    """Whether words after a number are a title rather than a sentence: few, and with a full stop only where all long ones have capitals."""
+    found = rest.split()
+    if len(rest) > 60 or len(found) > 8 or re.search(r"[.;,] |\b(?:shall|will|must|is|are|means)\b", rest):
+        return False
+    return not rest.endswith(".") or all(word[0].isupper() for word in found if len(word) > 3)
 
 
 def _drawn_table(lines: Sequence[str]) -> Table | None:

@@ -9,7 +9,7 @@ import sys
 
 from sladocs.read.failure import ReadError
 from sladocs.read.file import read
-from sladocs.read.isolation import READ, REFUSED
+from sladocs.read.isolation import READ, REFUSED, TOO_MUCH
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -32,6 +32,8 @@ def main(arguments: list[str]) -> int:
         code = READ
     except ReadError as error:
         text, code = str(error), REFUSED
+    except MemoryError:
+        return TOO_MUCH
     sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
     return code
 

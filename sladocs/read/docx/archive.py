@@ -19,6 +19,8 @@ LARGEST_PART: Final = 128 << 20
 """Bytes of a part as unpacked; a contract of 1,000 pages has about 20 MB."""
 HIGHEST_RATIO: Final = 500
 """How much smaller than its content a part of some size may be; the XML of real documents packs to a twentieth, rarely a hundredth."""
+_NO_MEMORY: Final = 2
+"""The XML library's code for want of memory (XML_ERR_NO_MEMORY)."""
 _SMALL: Final = 8 << 20
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OTHERS: Final = {
@@ -79,6 +81,8 @@ class Archive:
         try:
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
+            if getattr(error, "code", None) == _NO_MEMORY:
+                raise MemoryError from error
             raise self._damaged(part) from error
         if b"<!DOCTYPE" in content[:65536] and root.getroottree().docinfo.internalDTD is not None:
             raise unreadable(f"{self._what} is not opened: its part {part} declares entities, which no Word document may.", self._what)
