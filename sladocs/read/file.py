@@ -10,6 +10,7 @@ from sladocs.read.failure import unreadable
 from sladocs.read.isolation import read_apart
 from sladocs.read.kinds import Kind, decode, is_zip, refuse_other_binaries, text_kind
 from sladocs.read.markdown import read_markdown
+from sladocs.read.signing import mark_signatures
 from sladocs.read.text import read_text
 
 
@@ -21,12 +22,12 @@ def read(data: bytes, *, name: str = "") -> Document:
     what = name or "The input"
     refuse_other_binaries(data, what)
     if is_zip(data):
-        return read_docx(data, what)
+        return mark_signatures(read_docx(data, what))
     text = decode(data, what)
     document = read_markdown(text) if text_kind(text, name) is Kind.MARKDOWN else read_text(text)
     if not document.blocks:
         raise unreadable(f"{what} holds no text: nothing but marks is in the file.", what)
-    return document
+    return mark_signatures(document)
 
 
 def read_isolated(data: bytes, *, name: str = "") -> Document:

@@ -84,6 +84,21 @@ def test_text(case: str) -> None:
     assert shape(read(source.encode(), name="x.txt")) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "layout"),
+    [
+        ("| Signed for | the Provider | the Customer |\n|---|---|---|\n| Signature | | |\n| Name | | |\n| Date | | |\n", "signatures"),
+        ("| By: ____ | By: ____ |\n|---|---|\n| Name: | Name: |\n| Title: | Title: |\n", "signatures"),
+        ("| Name | Date |\n|---|---|\n| New Year | 1 January 2027 |\n", "data"),
+        ("| Approvers | Role | Signed | Date |\n|---|---|---|---|\n| A | B | | |\n| C | D | | |\n| E | F | | |\n", "data"),
+    ],
+)
+def test_tables_to_be_signed(source: str, layout: str) -> None:
+    (table,) = read(source.encode(), name="x.md").blocks
+    assert isinstance(table, Table)
+    assert table.layout == layout
+
+
 @pytest.mark.parametrize(("text", "label", "heading"), [
     ("4.2 Fees", "4.2", "4.2"), ("4.2 hours", "", ""), ("4.2 Business Hours are", "4.2", "4.2"), ("99.9 % of", "", ""), ("30 Days after", "", ""), ("1 January 2027", "", ""),
     ("(a) each", "(a)", "(a)"), ("iv. foo", "iv.", "iv."), ("Schedule 3 Levels", "", "Schedule 3"), ("ARTICLE IV TERM", "", "ARTICLE IV"), ("Section 4: Fees", "", "Section 4:"),
