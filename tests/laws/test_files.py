@@ -106,7 +106,7 @@ def _with(data: bytes, old: str, new: str) -> bytes:
 
 
 EDITS = {
-    "a term of the body": ("three (3)\u00a0years", "five (5)\u00a0years", "3 years", "5 years"),
+    "a term of the body": ("three (3)\u00a0years", "five (5)\u00a0years", "3 years", "five (5) years"),
     "a term of the body and the front": ("England and Wales", "Scotland", "England and Wales", "Scotland"),
     "a time in the grid": ("4\u00a0hours", "40\u00a0hours", "4 hours", "40 hours"),
     "an availability": ("99.9\u00a0%", "99.0\u00a0%", "99.9", "99.0"),

@@ -41,8 +41,6 @@ def _rows(agreement: Agreement, elsewhere: Container[str]) -> Iterator[tuple[str
             yield key, Run(text=text, figure=path)
     if agreement.pilot and agreement.pilot.period and "pilot/period" not in elsewhere:
         yield "Pilot period", Run(text=printed.duration(agreement.pilot.period), figure="pilot/period")
-    if agreement.support_hours:
-        yield "Support hours", agreement.support_hours
     if agreement.maintenance.window and "maintenance/window" not in elsewhere:
         yield "Maintenance window", agreement.maintenance.window
     if agreement.maintenance.notice and "maintenance/notice" not in elsewhere:
