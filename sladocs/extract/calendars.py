@@ -13,7 +13,7 @@ from sladocs.extract.en.fact_tables import CALENDARS, HOLIDAYS
 from sladocs.extract.en.quantities import find_dates
 from sladocs.extract.source import Fact, Source
 from sladocs.extract.statements import Statement
-from sladocs.model.agreement import Calendar
+from sladocs.model.agreement import Calendar, Day
 from sladocs.model.finding import Finding, Severity
 
 SUPPORT_HOURS: Final = "Support hours"
@@ -95,11 +95,11 @@ def _zone_finding(source: Source, phrase: HoursPhrase, span: object) -> Iterator
 _CUES: Final = (
     (3, re.compile(r"\b(?:support|service desk|help ?desk|customer service|technical support) (?:\w+ )?(?:hours|is available|are available|coverage)\b|\bhours of (?:operation|support|coverage|service)\b"
                    r"|\b(?:support|service|business|working|office|normal|regular|standard|operating|core)(?: \w+)? hours\b", re.IGNORECASE)),
-    (2, re.compile(r"\b(?:support|help ?desk|service desk|call cent(?:er|re)|hot ?line|telephone|e-?mail|tickets?|assistance|staffed|on[- ]call)\b", re.IGNORECASE)),
+    (2, re.compile(r"\b(?:support(?:ed)?|help ?desk|service desk|call cent(?:er|re)|hot ?line|telephone|e-?mail|tickets?|assistance|staffed|on[- ]call)\b", re.IGNORECASE)),
     (1, re.compile(r"\b(?:hours|available|availability|coverage|contact|respond)\b", re.IGNORECASE)),
 )  # fmt: skip
 _NOT_SUPPORT: Final = re.compile(
-    r"\b(?:maintenance|window|downtime|outage|backup|monitor\w*|uptime|peak|emergenc\w+|measured|deliver\w*|training|meeting|security|surveillance|power|data cent(?:er|re))\b",
+    r"\b(?:maintenance|window|downtime|outage|backup|uptime|peak|emergenc\w+|measured|deliver\w*|training|meeting|security|surveillance|power|data cent(?:er|re))\b",
     re.IGNORECASE,
 )
 
@@ -131,4 +131,6 @@ def _score(statement: Statement, phrase: HoursPhrase) -> float:
     score += max((points for points, cue in _CUES[:2] if cue.search(over)), default=0) / 2
     score -= 2 if _NOT_SUPPORT.search(text) else 0
     score -= 1.5 if _NOT_SUPPORT.search(statement.headings[-1] if statement.headings else "") else 0
+    if phrase.hours and all(set(h.days) <= {Day.SAT, Day.SUN} and h.days for h in phrase.hours):
+        score -= 1.5  # what holds on weekends only is an exception
     return score + (0.25 if any(h.days for h in phrase.hours) else 0)

@@ -13,9 +13,7 @@ from sladocs.extract.statements import Statement
 from sladocs.model.agreement import ChronicFailure
 from sladocs.model.finding import Finding
 
-_COUNT: Final = (
-    r"(?:(?:[a-z-]+\s+){0,6}?[a-z-]+\s*\(\s*[\d,]+\s*\)|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
-)
+_COUNT: Final = r"(?:(?:[a-z-]+\s+){0,6}?[a-z-]+\s*\(\s*[\d,]+\s*\)|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 _CONSECUTIVE: Final = re.compile(
     rf"(?P<count>{_COUNT})(?:\s+or\s+more)?\s+(?:(?:consecutive|successive)(?:\s+calendar)?\s+(?:months?|measurement\s+periods?|periods?)|(?:calendar\s+)?months?\s+(?:in\s+a\s+row|running|in\s+succession))",
     re.IGNORECASE,
@@ -29,9 +27,11 @@ _FAILS: Final = re.compile(
     r"\b(?:miss(?:es|ed)?|fail(?:s|ed|ure|ures)?|below|not\s+(?:met|meet|reach\w*)|breach\w*|less\s+than|under|chronic|persistent|repeated)\b",
     re.IGNORECASE,
 )
-_ENDS: Final = re.compile(r"\bterminat\w+|\bcancel\w*|\bend\b|\bchronic|\bpersistent|\bwithdraw|\bexit", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\bterminat\w+|\bcancel\w*|\bend\b|\bchronic|\bpersistent|\bwithdraw|\bexit|\bmaterial\s+breach|\brepeated", re.IGNORECASE)
 _EXCUSED: Final = re.compile(r"\bforce\s+majeure\b|\bpay(?:s|ment|ments)?\b|\binvoices?\b", re.IGNORECASE)
-_INTRODUCED: Final = re.compile(r"\bfollowing\s+(?:case|event|circumstance|condition)s?\s*:\s*(?P<value>\S.*?)\s*\.?\s*$", re.IGNORECASE | re.DOTALL)
+_INTRODUCED: Final = re.compile(
+    r"\bfollowing\s+(?:case|event|circumstance|condition)s?\s*:\s*(?P<value>\S.*?)\s*\.?\s*$", re.IGNORECASE | re.DOTALL
+)
 _BELOW: Final = re.compile(r"\b(?:below|under|less\s+than)\s*$", re.IGNORECASE)
 _REPEATED: Final = re.compile(
     rf"\bmore\s+than\s+{_COUNT}\s+times\b[^.;]*|\b{_COUNT}\s+(?:or\s+more\s+)?(?:times|occasions|failures|incidents|breaches)\b[^.;]*",

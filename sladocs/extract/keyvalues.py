@@ -9,7 +9,7 @@ from typing import Final
 
 from sladocs.extract.columns import header_words
 from sladocs.extract.en.fact_tables import KEY_TERMS, PARTY_KEYS
-from sladocs.extract.en.terms import KEYS
+from sladocs.extract.en.keys import KEYS
 from sladocs.extract.places import Span, block_span, table_grid
 from sladocs.extract.source import Source
 from sladocs.model.agreement import Role

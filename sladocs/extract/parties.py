@@ -45,7 +45,7 @@ _CALLED: Final = re.compile(
 _QUOTED: Final = re.compile(r"\"([^\"]+)\"")
 _NAME_END: Final = re.compile(
     r",?\s+(?:(?:an?|the)\s+[\w\s.-]*?(?:corporation|company|partnership|firm|association|entity|organi[sz]ation|university|branch|subsidiary|limited)\b"
-    r"|with\s|having\s|whose\s|located\s|organi[sz]ed\s|incorporated\s|registered\s|existing\s|of\s+\d|at\s+\d|acting\s|doing\s+business|on\s+(?:the\s+)?(?:one|other))",
+    r"|\d{1,5}\s+[A-Z0-9]|with\s|having\s|whose\s|located\s|organi[sz]ed\s|incorporated\s|registered\s|existing\s|of\s+\d|at\s+\d|acting\s|doing\s+business|on\s+(?:the\s+)?(?:one|other))",
     re.IGNORECASE,
 )
 
@@ -130,7 +130,8 @@ def _deeds(source: Source, nicks: list[str]) -> int:
     if any(nick.lower().strip(" ,.") in ("you", "your") for nick in nicks):
         return -100
     text = source.document.text
-    return sum(len(re.findall(rf"\b{re.escape(nick)}{_PROVIDES}", text)) - 2 * len(re.findall(rf"\b{re.escape(nick)}{_PAYS}", text)) for nick in nicks)
+    given, paid = (sum(len(re.findall(rf"\b{re.escape(nick)}{deed}", text, re.IGNORECASE)) for nick in nicks) for deed in (_PROVIDES, _PAYS))
+    return given - 2 * paid
 
 
 _NAME: Final = r"(?P<name>(?:[A-Z][\w&'-]*(?:\.(?:[a-z]{2,4}\b|(?=\s(?:[A-Z(]|and\b))))?)(?:,?\s+(?:(?:of|and|for|&)\s+)?[A-Z][\w&'-]*(?:\.[a-z]{2,4}\b)?){0,5})"

@@ -9,7 +9,11 @@ from typing import Final
 
 from sladocs.extract.en.fact_tables import frequency_of
 from sladocs.extract.en.quantities import find_dates, find_quantities
-from sladocs.extract.en.terms import ADVERBS, BASES, FRAMES, KEYS, LAW, LAW_END, NOT_SOLE, RENEWS_OFTEN, SOLE, Frame
+from sladocs.extract.en.credit_frames import BASES, NOT_SOLE, REMEDIED, SOLE
+from sladocs.extract.en.frames import Frame
+from sladocs.extract.en.law import LAW, LAW_END, NO_LAW
+from sladocs.extract.en.term_frames import ADVERBS, RENEWS_OFTEN
+from sladocs.extract.en.terms import FRAMES
 from sladocs.extract.keyvalues import KeyValue
 from sladocs.extract.places import Span
 from sladocs.extract.source import Fact, Source
@@ -19,7 +23,6 @@ from sladocs.model.finding import Finding
 from sladocs.model.quantity import Dimension, Duration
 from sladocs.model.phrases import BASIS_WORDS
 
-_PATHS: Final = {path for path, _ in KEYS}
 _DATES: Final = ("term/effective_date", "term/expiration_date")
 _DURATIONS: Final = (
     "term/initial", "term/renewal", "term/renewal_notice", "term/termination_notice", "term/cure_period", "credit_terms/claim_window", "pilot/period",
@@ -52,8 +55,7 @@ def _of_statement(source: Source, statement: Statement) -> Iterator[Fact | Findi
             yield from _reading(source, statement, frame, shape, match)
             break
     if "term/renewal" not in done and (match := RENEWS_OFTEN.search(statement.text)):
-        how = " ".join((match["how"] or match["how2"]).lower().split())
-        unit = ADVERBS.get(how, "year" if how == "annual" else how)
+        unit = ADVERBS[" ".join((match["how"] or match["how2"]).lower().replace("-", " ").split())]
         group = "how" if match["how"] else "how2"
         yield Fact("term/renewal", Duration(value=Decimal(1), unit=unit), statement.span.part(*match.span(group)), 0.8)
 
@@ -117,23 +119,14 @@ def _law(statement: Statement) -> Iterator[Fact]:
     start, end = match.span(group)
     ending = LAW_END.search(statement.text[start:end])
     span = statement.span.part(start, start + ending.start() if ending else end)
-    if span.text and not _NO_LAW.fullmatch(span.text):
+    if span.text and not NO_LAW.fullmatch(span.text):
         yield Fact("governing_law", span.raw, span, 0.9)
-
-
-_NO_LAW: Final = re.compile(r"(?:the\s+)?(?:state|law|federal|applicable|governing|jurisdiction|master agreement|agreement)", re.IGNORECASE)
 
 
 def read_sole_remedy(source: Source) -> Iterator[Fact]:
     """Whether credits are the only remedy: true where a sentence says so, false where one says that they are not."""
     for statement in source.statements:
-        about = f"{statement.about} {statement.text}"
-        match = SOLE.search(statement.text)
-        if not match or not re.search(r"\bcredits?\b|\bservice levels?\b|\bSLA\b|\brefund|\bcompensat", about, re.IGNORECASE):
-            continue
-        if re.search(r"\bcredits?\b", statement.text, re.IGNORECASE) or re.search(
-            r"credit|remed|penalt|compensat|SLA", statement.about, re.IGNORECASE
-        ):
+        if SOLE.search(statement.text) and (REMEDIED.search(statement.text) or REMEDIED.search(statement.about)):
             yield Fact("credit_terms/sole_remedy", not NOT_SOLE.search(statement.text), statement.span, 0.85)
 
 
@@ -146,6 +139,9 @@ def of_keyvalue(source: Source, entry: KeyValue) -> Iterator[Fact | Finding]:
     if reader is None:
         return
     fact = reader(entry)
+    if entry.path == "term/initial" and len(dates := find_dates(entry.value.text)) == 2:
+        for path, date in zip(_DATES, dates, strict=True):  # "12 months (January 1, 2024 - December 31, 2024)"
+            yield Fact(path, date.date, entry.value.part(date.start, date.end), 0.85)
     if fact is not None:
         yield Fact(entry.path, fact, entry.value, 0.95 if entry.front else 0.85)
     elif entry.front:

@@ -17,7 +17,7 @@ _KIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What documents of this field are called."""
-_NO_TITLE: Final = re.compile(r"(?:exhibit|annex|appendix|attachment|schedule)\s+[\w.-]+|confidential.*|draft.*|(?:last )?(?:updated|revised|effective|version).*|page\b.*|\d+|legal|contents|table of contents", re.IGNORECASE)
+_NO_TITLE: Final = re.compile(r"(?:exhibit|annex|appendix|attachment|schedule)\s+[\w.-]+|confidential.*|draft.*|(?:last )?(?:updated|revised|effective|version).*|page\b.*|\d+|legal|contents|table of contents|.*:\s*[\w-]*\d+", re.IGNORECASE)
 _RUN_IN: Final = re.compile(r"^(?:(?:Exhibit|EXHIBIT)\s+[\d.]+\s+)?(?P<title>(?:[A-Z][A-Z&,'/()-]+\s+){0,6}(?:AGREEMENT|PLAN|POLICY))\b")
 """A title in capitals that runs into the first paragraph."""
 
