@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sladocs.extract.en.negatives import REMEDY, SECTION
+from sladocs.extract.en.priorities import RANKED
+from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.en.windows import find_window
 from sladocs.extract.mentions import MetricMention, find_metrics, find_priorities, is_priority
 from sladocs.model.document import Document, Figure, Heading, ListItem, Paragraph, Table, words
@@ -91,29 +93,39 @@ def _named(text: str) -> Sequence[MetricMention]:
 def lead_chains(document: Document) -> list[tuple[str, ...]]:
     """For each block the texts that lead to it, outermost first: the sentence that opens its list, and the items over a nested item."""
     chains: list[tuple[str, ...]] = []
-    opening, items = "", {}
+    opening, klass, depth = "", ("", 0), 0
+    items: dict[int, str] = {}
     for block in document.blocks:
         if isinstance(block, Heading | Figure) or (isinstance(block, Paragraph) and block.role in ("title", "subtitle")):
+            depth = block.level if isinstance(block, Heading) else depth
             opening, items = "", {}
+            klass = klass if depth > klass[1] else ("", 0)
             chains.append(())
             continue
+        over = tuple(text for text in (klass[0], opening) if text)
         if isinstance(block, Table):
-            chains.append((opening,) if opening else ())
+            chains.append(over)
             items = {}
             continue
         text = " ".join(words(block.content).split())
         level = block.level if isinstance(block, ListItem) else 0
         items = {n: lead for n, lead in items.items() if n < level}
-        chains.append(tuple(lead for lead in (opening, *(items[n] for n in sorted(items))) if lead and lead != text))
+        chains.append(tuple(lead for lead in (*over, *(items[n] for n in sorted(items))) if lead != text))
         if level:
             items[level] = text
-        elif text.endswith(":") or len(text) < _SHORT and not text.endswith("."):
-            opening, items = text[-_LONGEST:], {}
-        elif len(text) > _LONGEST:
-            opening, items = "", {0: text[-_LONGEST:]}
+        elif _is_class_line(text):
+            opening, klass = "", (text, min(depth, klass[1]) if klass[0] else depth)
+        elif text.endswith(":") or (len(text) < _SHORT and not text.endswith(".")):
+            opening = text[-_LONGEST:]
         else:
-            items[0] = text
+            opening = opening if len(text) <= _LONGEST else ""
+            items[0] = text[-_LONGEST:]
     return chains
+
+
+def _is_class_line(text: str) -> bool:
+    """Whether a short line names a class of incidents and no figure: it holds for the lines below it."""
+    return len(text) < _SHORT and not text.endswith(".") and (is_priority(text) or bool(RANKED.match(text))) and not find_quantities(text)
 
 
 def context_of(headings: Sequence[str], *texts: str) -> Context:

@@ -19,7 +19,7 @@ from sladocs.extract.places import CellSpan, Span
 from sladocs.extract.tables import Form, Line
 from sladocs.model.agreement import ServiceCredit
 from sladocs.model.metrics import Metric
-from sladocs.model.quantity import Dimension, plain
+from sladocs.model.quantity import Comparator, Dimension, plain
 
 _LONGEST_QUOTE: Final = 80
 CREDIT_UNITS: Final = ("percent", "minute", "hour", "day", "week", "month", "year")
@@ -126,8 +126,8 @@ def read_amount(text: str, about: str = "", unit: str | None = None) -> Amount |
 def _can_be_owed(text: str, value: QuantityMention) -> bool:
     """Whether a figure can be an amount: a percentage, a sum, or a time that stands alone or of which service is owed."""
     if value.quantity.unit == "percent" or value.quantity.dimension is Dimension.MONEY:
-        return True
-    if value.quantity.unit not in CREDIT_UNITS or value.comparator is not None:
+        return len(text) < _LONGEST_QUOTE or bool(words.AMOUNT_BEHIND.match(text, value.end) or words.AMOUNT_BEFORE.search(text, 0, value.start))
+    if value.quantity.unit not in CREDIT_UNITS or value.comparator not in (None, Comparator.EXACTLY):
         return False
     return not text[: value.start].strip() or bool(
         words.TIME_OWED.match(text, value.end) or words.TIME_CREDITED.search(text, 0, value.start)
@@ -205,7 +205,7 @@ def _is_credit(text: str, value: QuantityMention, context: Context) -> bool:
         owed = words.TIME_CREDITED.search(text, 0, value.start) or re.match(
             r"\s*of\s+(?:service\s+)?credit", text[value.end :], re.IGNORECASE
         )
-        return value.quantity.unit in CREDIT_UNITS and value.comparator is None and bool(owed)
+        return value.quantity.unit in CREDIT_UNITS and value.comparator in (None, Comparator.EXACTLY) and bool(owed)
     if words.AMOUNT_BEHIND.match(text, value.end):
         return True
     return bool(words.AMOUNT_BEFORE.search(text[max(0, value.start - 60) : value.start])) and (

@@ -16,7 +16,7 @@ from sladocs.extract.figures import Target, read_target
 from sladocs.extract.mentions import find_metrics, find_priorities
 from sladocs.extract.places import CellSpan, Span
 from sladocs.extract.promises import fits, read_promises
-from sladocs.extract.tables import Form, Head, Line, bare_figure
+from sladocs.extract.tables import Form, Head, Line, bare_figure, is_target_word
 from sladocs.model.agreement import ServiceLevel
 from sladocs.model.metrics import TAXONOMY, Metric
 from sladocs.model.quantity import Comparator, Quantity
@@ -92,7 +92,7 @@ def _row_context(form: Form, line: Line) -> Context:
     context = _grouped(form, line.groups)
     metric = _name(form, line, Column.METRIC)
     if metric is not None:
-        context = _of_metric(metric, form, context)
+        context = _of_metric(metric, form, line, context)
     elif form.has(Column.KEY):
         key = _name(form, line, Column.KEY) or ""
         context = replace(context, metrics=tuple(m.metric for m in find_metrics(key) if not m.weak), certain=None)
@@ -112,21 +112,28 @@ def _grouped(form: Form, groups: tuple[str, ...]) -> Context:
     """
     if not groups:
         return form.context
-    narrowed = form.context.under(*groups)
-    if find_metrics(groups[-1]) or find_priorities(groups[-1]):
-        return narrowed
-    if any(find_metrics(text) for line in form.lines for text in line.groups):
-        return replace(narrowed, metrics=())
-    return replace(narrowed, service=groups[-1])
+    if _names_metric(groups[-1]) or find_priorities(groups[-1]):
+        return form.context.under(*groups)
+    if any(_names_metric(text) for line in form.lines for text in line.groups):
+        return replace(form.context, metrics=())
+    return replace(form.context, service=groups[-1])
 
 
-def _of_metric(words: str, form: Form, context: Context) -> Context:
+def _names_metric(text: str) -> bool:
+    return any(not m.weak for m in find_metrics(text))
+
+
+def _of_metric(words: str, form: Form, line: Line, context: Context) -> Context:
     """The context under the words of a metric cell; words that name no metric are another measure, limited to what they say."""
+    if is_target_word(words):
+        return replace(context, metrics=(*context.metrics, Metric.OTHER))
     found = sorted(find_metrics(words), key=lambda m: m.weak)
     metrics = tuple(dict.fromkeys(m.metric for m in found)) or (Metric.OTHER,)
     context = replace(context, metrics=metrics, certain=EXACT.get(words.lower()), about=f"{context.about} | {words}")
     if not found and not form.has(Column.SERVICE):
-        context = replace(context, service=words if len(words) < _LONGEST_NAME else None)
+        first = _cell(line, 0) if form.place(Column.METRIC) and form.heads[0].column is Column.UNKNOWN else None
+        name = " ".join(first.span.raw.split()) if first else words
+        context = replace(context, service=name if len(name) < _LONGEST_NAME else None)
     labels = tuple(p.label for p in find_priorities(words))
     return replace(context, priorities=labels) if labels and not form.has(Column.PRIORITY) and not context.certain else context
 

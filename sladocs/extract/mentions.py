@@ -80,13 +80,14 @@ def read_mentions(text: str) -> Mentions:
     shares = tuple(find_shares(text))
     quantities = [q for q in find_quantities(text) if all(q.start != s.start for s in shares)]
     quantities = [q for q in quantities if not _HOURS_OF_SERVICE.match(text, q.end) or q.quantity.unit not in ("hour", "day")]
-    quantities += find_counts(text)
+    priorities = tuple(find_priorities(text))
+    quantities += [q for q in find_counts(text) if all(q.end <= p.start or q.start >= p.end for p in priorities) and not _RANK.search(text, 0, q.start)]
     quantities += [q for q in find_intervals(text) if all(q.end <= o.start or q.start >= o.end for o in quantities)]
     return Mentions(
         text,
         tuple(sorted(quantities, key=lambda q: q.start)),
         tuple(find_metrics(text)),
-        tuple(find_priorities(text)),
+        priorities,
         shares,
         find_window(text),
         find_statistic(text),
@@ -95,6 +96,7 @@ def read_mentions(text: str) -> Mentions:
 
 _HOURS_OF_SERVICE: Final = re.compile(r"\s*(?:a|per|each|every|/|x|\*|in\s+a|out\s+of)\s*(?:day|week|year|7\b)", re.IGNORECASE)
 """What follows a time that says when a service is open: "24 hours a day, 7 days a week"."""
+_RANK: Final = re.compile(r"\b(?:priority|severity|level|class|category|type)\s*$", re.IGNORECASE)
 _COUNTS: Final = re.compile(r"\b(?P<figure>\d+|zero|no)\s+(?:[\w-]+\s+){0,2}?(?:errors?|defects?)\b", re.IGNORECASE)
 
 

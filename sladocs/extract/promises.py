@@ -92,6 +92,7 @@ def _distance(metric: MetricMention, quantity: QuantityMention, mentions: Mentio
     before = metric.end <= quantity.lead
     between = mentions.text[metric.end : quantity.lead] if before else mentions.text[quantity.end : metric.start]
     cost = len(between) + (0 if before else 15) + (60 if metric.weak else 0)
+    cost += 120 if not before and _CLOCK_START.match(between) else 0
     cost += 70 * len(re.findall(r";|\.\s|\n", between))
     cost += 40 * sum(
         1
@@ -112,7 +113,7 @@ def _notice(quantity: QuantityMention, mentions: Mentions, context: Context) -> 
     ):
         return None
     about = no.MAINTENANCE.search(text) or no.MAINTENANCE.search(context.about)
-    return _Choice(Metric.MAINTENANCE_NOTICE, local=True) if about and not no.COMMERCIAL.search(text) else None
+    return _Choice(Metric.MAINTENANCE_NOTICE, local=True) if about and not no.COMMERCIAL.search(near) else None
 
 
 def _barred(quantity: QuantityMention, choice: _Choice, mentions: Mentions, context: Context, *, cell: bool) -> bool:
@@ -137,6 +138,10 @@ def _barred(quantity: QuantityMention, choice: _Choice, mentions: Mentions, cont
         return True
     if cell:
         return False
+    if not context.promises and metric in _QUICK and value.dimension is Dimension.TIME and (value.size() or 0) >= _LONGEST_CLOCK:
+        return True
+    if metric is Metric.CAPACITY and value.unit == "percent" and quantity.comparator is None:
+        return True
     if (
         value.unit in ("month", "quarter", "year")
         and metric not in _LONG
@@ -212,8 +217,13 @@ def _entries(
 
 
 _LEAST_AVAILABILITY: Final = 50
+_QUICK: Final = (Metric.RESPONSE_TIME, Metric.UPDATE_INTERVAL, Metric.NOTIFICATION_TIME, Metric.RESTORATION_TIME, Metric.ANSWER_TIME)
+"""Metrics whose targets are no weeks, unless a section on service levels says so."""
 _LONG: Final = (Metric.RETENTION, Metric.MAINTENANCE_NOTICE, Metric.MTBF, Metric.BACKUP_FREQUENCY, Metric.RECOVERY_POINT)
 """Metrics whose targets in sentences may be months or years."""
+_CLOCK_START: Final = re.compile(r"\s*(?:of|after|from|following|once|since|upon)\b", re.IGNORECASE)
+"""Words behind a time before that from which it runs: "within 12 hours of the problem being resolved"."""
+_LONGEST_CLOCK: Final = Decimal(14 * 86400)
 _TOLD: Final = re.compile(r"(?:\bin|\bis|:|[-\u2013\u2014])\s*$")
 """What stands between the name of a metric and its figure where the sentence says nothing else."""
 _FAR: Final = 90

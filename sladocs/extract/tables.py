@@ -176,8 +176,9 @@ def _named(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
         ):
             named[place] = Head(Column.PRIORITY, head.text)
         elif (
-            head.column is Column.UNKNOWN
+            head.column in (Column.UNKNOWN, Column.TARGET, Column.SERVICE)
             and place == 0
+            and not any(h.column is Column.METRIC for h in heads)
             and _most(cells, lambda text: len(text) < _LONGEST_HEAD and any(not m.weak or len(text) < 40 for m in find_metrics(text)))
         ):
             named[place] = Head(Column.METRIC, head.text)
@@ -225,6 +226,12 @@ def _is_class(text: str) -> bool:
 def _most(cells: Sequence[str], test: object) -> bool:
     assert callable(test)
     return sum(1 for text in cells if test(text)) * 3 >= len(cells) * 2
+
+
+def is_target_word(text: str) -> bool:
+    """Whether a row's first cell says no more than that a target follows ("Acceptable quality level")."""
+    words = header_words(text)
+    return next((column for column, pattern in HEADS if pattern.fullmatch(words)), None) is Column.TARGET and not find_metrics(words)
 
 
 def bare_figure(text: str) -> Decimal | None:

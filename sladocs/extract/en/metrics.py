@@ -12,7 +12,7 @@ from sladocs.model.metrics import TAXONOMY, Metric
 
 NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
     Metric.AVAILABILITY: (
-        "availability", "available", "uptime|uptimes", "up time",
+        "availability", "available", "service|system|network|monthly|platform reliability", "uptime|uptimes", "up time",
         "service|system|network|platform|site|application|host|node availability", "percentage availability",
         "availability percentage|percentages|rate|level|target|commitment|guarantee", "uptime percentage|guarantee|commitment|sla",
         "operational|accessible * of the time", "in service * of the time",

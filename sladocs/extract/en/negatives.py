@@ -31,7 +31,7 @@ CUSTOMER: Final = re.compile(
 COMMERCIAL: Final = re.compile(
     r"\b(?:invoice\w*|pay(?:s|able|ment|ments)?|paid|interest|overdue|late\s+fee|deposit|purchase\s+price|renew\w*|terminat\w+|expir\w+|effective\s+date|initial\s+term|cure[ds]?|curing|remed(?:y|ied)\s+(?:the|such|any)\s+(?:material\s+)?breach"
     r"|breach\s+of\s+(?:this|the)\s+agreement|claim(?:s|ed)?\b|dispute\w*|arbitrat\w+|mediat\w+|negotiat\w+|lawsuit|statut\w+|indemn\w+|insur\w+|liabilit\w+|confidential\w*|survive\w*|surviv\w+|accept(?:ance)?\s+(?:period|test\w*)"
-    r"|deemed\s+(?:accepted|received|given)|notice\s+(?:of\s+)?terminat\w+|force\s+majeure|audits?|warranty\s+period|cancel\w*|suspen\w+|price\s+(?:increase|change|review)\w*|eligib\w+|assign\w*\s+(?:this|its)|trial|discount\w*|"
+    r"|deemed\s+(?:accepted|received|given)|notice\s+(?:of\s+)?terminat\w+|force\s+majeure|audits?|warranty\s+period|cancel\w*|suspen\w+|price\s+(?:increase|change|review)\w*|eligib\w+|(?:chang\w+|modif\w+|amend\w+)\s+(?:to|of|in)?\s*(?:the\s+|this\s+|these\s+|any\s+)?(?:terms|agreement|sla\b|polic\w+|prices?|fees?)|assign\w*\s+(?:this|its)|trial|discount\w*|"
     r"wind[- ]?down|sunset|experience|salary|overtime|chronic)",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ COMMERCIAL: Final = re.compile(
 REFUND: Final = re.compile(r"\b(?:service\s+credits?|credited|refund\w*|compensat\w+|rebates?)\b", re.IGNORECASE)
 
 EXAMPLE: Final = re.compile(
-    r"\b(?:for\s+example|e\.\s?g\.|for\s+instance|examples?:|by\s+way\s+of\s+(?:example|illustration)|hypothetical\w*|assum(?:e|ing)|would\s+(?:be|mean)|illustrat\w+)",
+    r"\b(?:for\s+example|e\.\s?g\.|for\s+instance\b|examples?:|by\s+way\s+of\s+(?:example|illustration)|hypothetical\w*|assum(?:e|ing)|would\s+(?:be|mean)|illustrat\w+)",
     re.IGNORECASE,
 )
 
