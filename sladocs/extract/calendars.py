@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from sladocs.extract.columns import Row
 from sladocs.extract.en.calendars import AMBIGUOUS_ZONES, HoursPhrase, parse_hours, parse_lines
 from sladocs.extract.en.fact_tables import CALENDARS, HOLIDAYS
 from sladocs.extract.en.quantities import find_dates
+from sladocs.extract.places import Span
 from sladocs.extract.source import Fact, Source
 from sladocs.extract.statements import Statement
 from sladocs.model.agreement import Calendar, Day
@@ -22,7 +24,7 @@ SUPPORT_HOURS: Final = "Support hours"
 
 @dataclass
 class _Holidays:
-    dates: list[object] = field(default_factory=list)
+    dates: list[dt.date] = field(default_factory=list)
     source: str | None = None
 
 
@@ -82,24 +84,41 @@ def _made(name: str, phrase: HoursPhrase, own: _Holidays) -> Calendar:
     said = None if phrase.holidays is None or re.search(r"\blisted\b|\bset out\b", phrase.holidays) else phrase.holidays
     return Calendar(
         name=name, always=phrase.always, hours=phrase.hours, zone=phrase.zone, holidays=tuple(own.dates), holiday_source=own.source or said
-    )  # type: ignore[arg-type]
+    )
 
 
-def _zone_finding(source: Source, phrase: HoursPhrase, span: object) -> Iterator[Finding]:
+def _zone_finding(source: Source, phrase: HoursPhrase, span: Span) -> Iterator[Finding]:
     if phrase.zone in AMBIGUOUS_ZONES:
         yield source.finding(
             "E05", f"{phrase.zone} is the name of several time zones; it is kept as written.", span, "calendars", Severity.INFO
-        )  # type: ignore[arg-type]
+        )
 
 
 _CUES: Final = (
-    (3, re.compile(r"\b(?:support|service desk|help ?desk|customer service|technical support) (?:\w+ )?(?:hours|is available|are available|coverage)\b|\bhours of (?:operation|support|coverage|service)\b"
-                   r"|\b(?:support|service|business|working|office|normal|regular|standard|operating|core)(?: \w+)? hours\b", re.IGNORECASE)),
-    (2, re.compile(r"\b(?:support(?:ed)?|help ?desk|service desk|call cent(?:er|re)|hot ?line|telephone|e-?mail|tickets?|assistance|staffed|on[- ]call)\b", re.IGNORECASE)),
+    (
+        3,
+        re.compile(
+            r"\b(?:support|service desk|help ?desk|customer service|technical support) (?:\w+ )?(?:hours"
+            r"|is available|are available|coverage)\b|\bhours of (?:operation|support|coverage"
+            r"|service)\b"
+            r"|\b(?:support|service|business|working|office|normal|regular|standard|operating"
+            r"|core)(?: \w+)? hours\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        2,
+        re.compile(
+            r"\b(?:support(?:ed)?|help ?desk|service desk|call cent(?:er|re)|hot ?line|telephone"
+            r"|e-?mail|tickets?|assistance|staffed|on[- ]call)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (1, re.compile(r"\b(?:hours|available|availability|coverage|contact|respond)\b", re.IGNORECASE)),
-)  # fmt: skip
+)
 _NOT_SUPPORT: Final = re.compile(
-    r"\b(?:maintenance|window|downtime|outage|backup|uptime|peak|emergenc\w+|measured|deliver\w*|training|meeting|security|surveillance|power|data cent(?:er|re))\b",
+    r"\b(?:maintenance|window|downtime|outage|backup|uptime|peak|emergenc\w+|measured"
+    r"|deliver\w*|training|meeting|security|surveillance|power|data cent(?:er|re))\b",
     re.IGNORECASE,
 )
 
@@ -127,7 +146,7 @@ def _from_sentence(source: Source) -> Iterator[Fact | Finding]:
 def _score(statement: Statement, phrase: HoursPhrase) -> float:
     """How plainly a sentence, or what stands over it, speaks of the hours of support."""
     text, over = statement.text, statement.about
-    score = max((points for points, cue in _CUES if cue.search(text)), default=0)
+    score: float = max((points for points, cue in _CUES if cue.search(text)), default=0)
     score += max((points for points, cue in _CUES[:2] if cue.search(over)), default=0) / 2
     score -= 2 if _NOT_SUPPORT.search(text) else 0
     score -= 1.5 if _NOT_SUPPORT.search(statement.headings[-1] if statement.headings else "") else 0

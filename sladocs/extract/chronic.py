@@ -13,21 +13,33 @@ from sladocs.extract.statements import Statement
 from sladocs.model.agreement import ChronicFailure
 from sladocs.model.finding import Finding
 
-_COUNT: Final = r"(?:(?:[a-z-]+\s+){0,6}?[a-z-]+\s*\(\s*[\d,]+\s*\)|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
+_COUNT: Final = (
+    r"(?:(?:[a-z-]+\s+){0,6}?[a-z-]+\s*\(\s*[\d,]+\s*\)|\d+|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
+)
 _CONSECUTIVE: Final = re.compile(
-    rf"(?P<count>{_COUNT})(?:\s+or\s+more)?\s+(?:(?:consecutive|successive)(?:\s+calendar)?\s+(?:months?|measurement\s+periods?|periods?)|(?:calendar\s+)?months?\s+(?:in\s+a\s+row|running|in\s+succession))",
+    rf"(?P<count>{_COUNT})(?:\s+or\s+more)?\s+(?:(?:consecutive|successive)(?:\s+calendar)?\s+(?:months?"
+    r"|measurement\s+periods?|periods?)|(?:calendar\s+)?months?\s+(?:in\s+a\s+row"
+    r"|running|in\s+succession))",
     re.IGNORECASE,
 )
 _WITHIN: Final = re.compile(
-    rf"(?P<failures>{_COUNT})\s+(?:or\s+more\s+|separate\s+|different\s+|calendar\s+|(?:of|out\s+of)\s+(?:the\s+|any\s+)?)*(?:months?|times|occasions|failures|measurement\s+periods?)?\s*(?:with)?(?:in|out\s+of|during|of)\s+"
-    rf"(?:any\s+|a\s+|an\s+|the\s+|each\s+|every\s+|consecutive\s+|rolling\s+|period\s+of\s+|calendar\s+|last\s+|preceding\s+)*(?P<within>{_COUNT})[\s-]+(?:consecutive\s+|rolling\s+|calendar\s+|successive\s+|contiguous\s+)*months?",
+    rf"(?P<failures>{_COUNT})\s+(?:or\s+more\s+|separate\s+|different\s+|calendar\s+"
+    r"|(?:of|out\s+of)\s+(?:the\s+|any\s+)?)*(?:months?|times|occasions|failures"
+    r"|measurement\s+periods?)?\s*(?:with)?(?:in|out\s+of|during|of)\s+"
+    r"(?:any\s+|a\s+|an\s+|the\s+|each\s+|every\s+|consecutive\s+|rolling\s+|period\s+of\s+"
+    rf"|calendar\s+|last\s+|preceding\s+)*(?P<within>{_COUNT})[\s-]+(?:consecutive\s+"
+    r"|rolling\s+|calendar\s+|successive\s+|contiguous\s+)*months?",
     re.IGNORECASE,
 )
 _FAILS: Final = re.compile(
-    r"\b(?:miss(?:es|ed)?|fail(?:s|ed|ure|ures)?|below|not\s+(?:met|meet|reach\w*)|breach\w*|less\s+than|under|chronic|persistent|repeated)\b",
+    r"\b(?:miss(?:es|ed)?|fail(?:s|ed|ure|ures)?|below|not\s+(?:met|meet|reach\w*)"
+    r"|breach\w*|less\s+than|under|chronic|persistent|repeated)\b",
     re.IGNORECASE,
 )
-_ENDS: Final = re.compile(r"\bterminat\w+|\bcancel\w*|\bend\b|\bchronic|\bpersistent|\bwithdraw|\bexit|\bmaterial\s+breach|\brepeated", re.IGNORECASE)
+_ENDS: Final = re.compile(
+    r"\bterminat\w+|\bcancel\w*|\bend\b|\bchronic|\bpersistent|\bwithdraw|\bexit|\bmaterial\s+breach|\brepeated", re.IGNORECASE
+)
 _EXCUSED: Final = re.compile(r"\bforce\s+majeure\b|\bpay(?:s|ment|ments)?\b|\binvoices?\b", re.IGNORECASE)
 _INTRODUCED: Final = re.compile(
     r"\bfollowing\s+(?:case|event|circumstance|condition)s?\s*:\s*(?P<value>\S.*?)\s*\.?\s*$", re.IGNORECASE | re.DOTALL
@@ -38,7 +50,8 @@ _REPEATED: Final = re.compile(
     re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(
-    r"(?P<opens>\b(?:if|where|when|in\s+the\s+event\s+that|should)\b.*?)(?=,\s*(?:(?:then\s+)?(?:the\s+)?(?:\w+\s+){0,3}(?:may|shall|will|can|has|have|is|are)\b)|[.;]|$)"
+    r"(?P<opens>\b(?:if|where|when|in\s+the\s+event\s+that|should)\b.*?)(?=,\s*(?:(?:then\s+)?(?:the\s+)?(?:\w+\s+){0,3"
+    r"}(?:may|shall|will|can|has|have|is|are)\b)|[.;]|$)"
     r"|(?P<bare>\b(?:fail(?:s|ed)|uptime|availability)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -75,7 +88,7 @@ def _counted(source: Source, statement: Statement) -> Fact | Finding | None:
     if any(count == 0 for count in counts.values()):
         return source.finding("E03", f'The words and the digits in "{span.text}" differ.', span, "chronic_failure")
     below = next((q.quantity.value for q in find_quantities(text) if q.quantity.unit == "percent" and _BELOW.search(text[: q.start])), None)
-    return Fact("chronic_failure", ChronicFailure(**counts, below=below), span, 0.85)  # type: ignore[arg-type]
+    return Fact("chronic_failure", ChronicFailure(**counts, below=below), span, 0.85)
 
 
 def _number(words: str) -> int:

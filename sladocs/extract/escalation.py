@@ -8,8 +8,8 @@ from typing import Final
 
 from sladocs.extract.columns import Row
 from sladocs.extract.en.fact_tables import ESCALATION, side_of
-from sladocs.extract.en.quantities import find_quantities, number_words
-from sladocs.extract.places import Span
+from sladocs.extract.en.quantities import find_quantities
+from sladocs.extract.places import Span, block_span
 from sladocs.extract.source import Fact, Source
 from sladocs.model.agreement import EscalationStep
 from sladocs.model.document import Table
@@ -18,7 +18,9 @@ from sladocs.model.quantity import Dimension, Duration
 
 _ABOUT: Final = re.compile(r"\bescalat|support (?:tiers?|levels?)\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(
-    r"^(?:(?:escalation|support|contact|tier|level|step|stage|line|l|no)\W*)*(?P<number>\d{1,2}|first|second|third|fourth|fifth|sixth|one|two|three|four|five|six|i{1,3}|iv|v)"
+    r"^(?:(?:escalation|support|contact|tier|level|step|stage|line|l|no)\W*)*(?P<number>\d{1,2}"
+    r"|first|second|third|fourth|fifth|sixth|one|two|three|four|five|six|i{1,3}"
+    r"|iv|v)"
     r"(?:st|nd|rd|th)?\b(?:[\s-]+(?:level|tier|step|escalation|line|contact)\b)?\W*(?:\((?P<named>[^)]+)\))?",
     re.IGNORECASE,
 )
@@ -29,14 +31,16 @@ _ORDER: Final = {
 }
 _TIMES: Final = (Dimension.TIME, Dimension.BUSINESS_TIME, Dimension.MONTHS)
 _ITEM: Final = re.compile(
-    r"^(?P<level>(?:(?:escalation\s+|support\s+)?(?:level|tier|step|stage|l)[\s-]*(?:\d|one|two|three|four|five|i{1,3}|iv|v)\b|(?:first|second|third|fourth|fifth)\s+(?:level|tier|line|escalation|point|contact)[\w\s]{0,25}?)"
+    r"^(?P<level>(?:(?:escalation\s+|support\s+)?(?:level|tier|step|stage|l)[\s-]*(?:\d"
+    r"|one|two|three|four|five|i{1,3}|iv|v)\b|(?:first|second|third|fourth|fifth)\s+(?:level"
+    r"|tier|line|escalation|point|contact)[\w\s]{0,25}?)"
     r"(?:\s+(?:escalation|support|contact))?)(?:\s*\([^)]*\))?\s*[:\-–—]\s*(?P<role>\S.*)$",
     re.IGNORECASE,
 )
 
 
 def read_escalation(source: Source) -> Iterator[Fact | Finding]:
-    """Each step, in the document's order. A table counts where its words or its heading speak of escalation, or where it looks like our own."""
+    """Each step, in the document's order. A table counts where its words or its heading speak of escalation, or its columns are ours."""
     found = False
     for index, rows in source.rows(ESCALATION):
         if _is_ladder(source, index, rows):
@@ -95,30 +99,28 @@ def duration_of(text: str) -> Duration | None:
 
 
 def _from_items(source: Source) -> Iterator[Fact]:
-    """ "Level 1: Service desk" in a section on escalation or support."""
-    for statement in source.statements:
-        match = _ITEM.match(statement.text) if _ABOUT.search(statement.about) else None
-        if not match:
+    """Sentences and headings such as "Level 1: Service desk" in a section on escalation or support."""
+    for span, about in _items(source):
+        match = _ITEM.match(span.text) if _ABOUT.search(about) else None
+        number = _NUMBER.match(match["level"]) if match else None
+        if match is None or number is None:
             continue
-        number = _NUMBER.match(match["level"])
-        word = number["number"].lower() if number else ""
-        level = int(word) if word.isdigit() else _ORDER.get(word) or _as_number(word)
+        word = number["number"].lower()
         role, rest = _split_role(match["role"])
-        if level and role:
-            after = duration_of(rest)
-            yield Fact("escalation", EscalationStep(level=level, role=role, after=after), _whole(statement.span), 0.7)
+        if role:
+            level = int(word) if word.isdigit() else _ORDER[word]
+            yield Fact("escalation", EscalationStep(level=level, role=role, after=duration_of(rest)), span.stripped(), 0.7)
+
+
+def _items(source: Source) -> Iterator[tuple[Span, str]]:
+    """The headings, then the sentences, each with what stands over it."""
+    for section in source.sections:
+        yield block_span(source.document, section.first), " | ".join(source.headings(section.first)[:-1])
+    for statement in source.statements:
+        yield statement.span, statement.about
 
 
 def _split_role(text: str) -> tuple[str, str]:
     """A role and what is said of it: "Service manager, after 4 hours" parts at the comma."""
     match = re.search(r"\s*(?:[,;(]|\s[-–—]\s|\.\s|\bafter\b|\bwithin\b|\bif\b|:\s)", text)
     return (text[: match.start()].strip(" ."), text[match.start() :]) if match else (text.strip(" ."), "")
-
-
-def _as_number(word: str) -> int | None:
-    value = number_words(word) if word else None
-    return int(value) if value else None
-
-
-def _whole(span: Span) -> Span:
-    return span.stripped()

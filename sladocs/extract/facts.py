@@ -35,9 +35,12 @@ class Facts:
     findings: list[Finding]
 
 
-def read_facts(document: Document) -> Facts:
-    """Read every fact that is no level and no credit. What is not understood is a finding, or is kept as written."""
-    source = Source(document)
+def read_facts(document: Document, source: Source | None = None) -> Facts:
+    """Read every fact that is no level and no credit. What is not understood is a finding, or is kept as written.
+
+    `source` is the document made ready, where it already is.
+    """
+    source = source or Source(document)
     facts: list[Fact] = []
     findings: list[Finding] = []
     for entry in _all(source):
@@ -70,7 +73,7 @@ def _all(source: Source) -> Iterator[Fact | Finding]:
     names = {f.value.name for f in calendars if isinstance(f, Fact) and f.path == "calendars"}
     lists = {"reports": list(read_reports(source)), "reviews": list(read_reviews(source))}
     for entry in entries:
-        if entry.path == "parties" or (entry.path in lists and lists[entry.path]):
+        if entry.path == "parties" or (lists.get(entry.path)):
             continue
         if entry.path == "support_hours" and not _names_a_calendar(entry, names):
             continue

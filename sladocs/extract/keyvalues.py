@@ -18,7 +18,7 @@ from sladocs.model.document import Figure, Heading, ListItem, Paragraph, Table
 
 @dataclass(frozen=True, slots=True)
 class KeyValue:
-    """A value under a known key: `path` is that of the fact ("term/initial"), or "parties" with the party's role; `front` tells a key-terms table."""
+    """A value under a known key: `path` is that of the fact, or "parties" with the party's role; `front` tells a key-terms table."""
 
     path: str
     key: Span

@@ -6,20 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sladocs.extract.places import Span
 from sladocs.extract.source import Fact, Source
 
 _PLANNED: Final = r"(?:(?:planned|scheduled|regular|routine|standard|normal|weekly|preventive|system)\s+)*"
-_WHEN: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekly|monthly|\d{1,2}(?::\d\d)?\s*(?:am|pm|a\.m|p\.m)|\d\d:\d\d|middle\s+of\s+the\s+week|night|midnight|off-peak"
+_WHEN: Final = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekly|monthly|\d{1,2}(?::\d\d)?\s*(?:am"
+    r"|pm|a\.m|p\.m)|\d\d:\d\d|middle\s+of\s+the\s+week|night|midnight|off-peak"
+)
 _INTRODUCED: Final = re.compile(
-    rf"\bmaintenance\b[^.;:]{{0,60}}?\b(?:following\s+)?(?:windows?|times?|hours|schedule|periods?)\b[^.;:]{{0,30}}:\s*(?P<value>\S.*?)\s*\.?\s*$",
+    r"\bmaintenance\b[^.;:]{0,60}?\b(?:following\s+)?(?:windows?|times?|hours|schedule"
+    r"|periods?)\b[^.;:]{0,30}:\s*(?P<value>\S.*?)\s*\.?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _SAID: Final = re.compile(
-    rf"\b{_PLANNED}maintenance(?:\s+(?:windows?|work|activities|downtime))?\b[^.;:]{{0,80}}?\b(?:is|are|be|takes?\s+place|occurs?|performed|carried\s+out|scheduled|done|conducted|happens?)\b"
-    rf"[^.;:]{{0,40}}?(?P<value>(?:\b(?:on|between|from|during|in\s+the|every|each|weekly)\s+)?[^.;]{{0,40}}?\b(?:{_WHEN})\b.*?)\s*(?=\.\s|\.?$|;|,\s+(?:unless|with|and\s+(?:will|shall|is)|provided))",
+    rf"\b{_PLANNED}maintenance(?:\s+(?:windows?|work|activities|downtime))?\b[^.;:]{{0,80}}?\b(?:is"
+    r"|are|be|takes?\s+place|occurs?|performed|carried\s+out|scheduled|done|conducted"
+    r"|happens?)\b"
+    rf"[^.;:]{{0,40}}?(?P<value>(?:\b(?:on|between|from|during|in\s+the|every|each"
+    rf"|weekly)\s+)?[^.;]{{0,40}}?\b(?:{_WHEN})\b.*?)\s*(?=\.\s|\.?$|;|,\s+(?:unless"
+    r"|with|and\s+(?:will|shall|is)|provided))",
     re.IGNORECASE | re.DOTALL,
-)  # fmt: skip
+)
 
 
 def read_maintenance_window(source: Source) -> Iterator[Fact]:
@@ -31,10 +38,6 @@ def read_maintenance_window(source: Source) -> Iterator[Fact]:
         match = _INTRODUCED.search(text)
         sure = bool(match)
         match = match or _SAID.search(text)
-        if match and re.search(rf"\b(?:{_WHEN})\b", match["value"], re.IGNORECASE) or sure and match:
+        if (match and re.search(rf"\b(?:{_WHEN})\b", match["value"], re.IGNORECASE)) or (sure and match):
             span = statement.span.part(*match.span("value"))
-            yield Fact("maintenance/window", span.raw, _trimmed(span), 0.9 if sure else 0.65)
-
-
-def _trimmed(span: Span) -> Span:
-    return span.stripped()
+            yield Fact("maintenance/window", span.raw, span.stripped(), 0.9 if sure else 0.65)

@@ -39,19 +39,23 @@ def read_parties(source: Source) -> Iterator[Fact | Finding]:
 
 _BETWEEN: Final = re.compile(r"\b(?:between|among|by and between|entre)\b", re.IGNORECASE)
 _CALLED: Final = re.compile(
-    r"\(\s*(?:(?:the|a|as|each|hereinafter|hereafter|herein|referred|to|called|collectively|individually|or|and|also|its)\W+)*\"[^()]*\"[^()]*\)",
+    r"\(\s*(?:(?:the|a|as|each|hereinafter|hereafter|herein|referred|to|called|collectively"
+    r"|individually|or|and|also|its)\W+)*\"[^()]*\"[^()]*\)",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"\"([^\"]+)\"")
 _NAME_END: Final = re.compile(
-    r",?\s+(?:(?:an?|the)\s+[\w\s.-]*?(?:corporation|company|partnership|firm|association|entity|organi[sz]ation|university|branch|subsidiary|limited)\b"
-    r"|\d{1,5}\s+[A-Z0-9]|with\s|having\s|whose\s|located\s|organi[sz]ed\s|incorporated\s|registered\s|existing\s|of\s+\d|at\s+\d|acting\s|doing\s+business|on\s+(?:the\s+)?(?:one|other))",
+    r",?\s+(?:(?:an?|the)\s+[\w\s.-]*?(?:corporation|company|partnership|firm|association"
+    r"|entity|organi[sz]ation|university|branch|subsidiary|limited)\b"
+    r"|\d{1,5}\s+[A-Z0-9]|with\s|having\s|whose\s|located\s|organi[sz]ed\s|incorporated\s"
+    r"|registered\s|existing\s|of\s+\d|at\s+\d|acting\s|doing\s+business|on\s+(?:the\s+)?(?:one"
+    r"|other))",
     re.IGNORECASE,
 )
 
 
 def _from_opening(source: Source) -> Iterator[Fact]:
-    """The names that stand before ("Provider") and ("Customer"), or before a nickname whose bearer provides or pays; else those who commit themselves."""
+    """The names before ("Provider") and ("Customer"), or before a nickname whose bearer provides or pays; else who commits himself."""
     named: list[tuple[Span, Role | None, int]] = []
     for statement in source.statements[:_OPENING]:
         for name, nicks in _named(statement):
@@ -117,7 +121,9 @@ def _last_break(text: str, start: int, end: int) -> int:
 
 
 _PROVIDES: Final = (
-    r"\s+(?:shall|will|agrees\s+to|warrants|must|hereby\s+grants?|grants)\s+(?:\w+\s+){0,2}?(?:provide|host|support|perform|deliver|maintain|supply|use\s+(?:commercially\s+)?reasonable|correct|respond|"
+    r"\s+(?:shall|will|agrees\s+to|warrants|must|hereby\s+grants?|grants)\s+(?:\w+\s+){0,2}?(?:provide"
+    r"|host|support|perform|deliver|maintain|supply|use\s+(?:commercially\s+)?reasonable"
+    r"|correct|respond|"
     r"that|to\b|a\b|an\b|the\b)"
 )
 _PAYS: Final = r"\s+(?:shall|will|agrees\s+to|must)\s+(?:\w+\s+){0,2}?(?:pay|purchase|order|reimburse|submit|report)"
@@ -130,25 +136,39 @@ def _deeds(source: Source, nicks: list[str]) -> int:
     if any(nick.lower().strip(" ,.") in ("you", "your") for nick in nicks):
         return -100
     text = source.document.text
-    given, paid = (sum(len(re.findall(rf"\b{re.escape(nick)}{deed}", text, re.IGNORECASE)) for nick in nicks) for deed in (_PROVIDES, _PAYS))
+    given, paid = (
+        sum(len(re.findall(rf"\b{re.escape(nick)}{deed}", text, re.IGNORECASE)) for nick in nicks) for deed in (_PROVIDES, _PAYS)
+    )
     return given - 2 * paid
 
 
-_NAME: Final = r"(?P<name>(?:[A-Z][\w&'-]*(?:\.(?:[a-z]{2,4}\b|(?=\s(?:[A-Z(]|and\b))))?)(?:,?\s+(?:(?:of|and|for|&)\s+)?[A-Z][\w&'-]*(?:\.[a-z]{2,4}\b)?){0,5})"
+_NAME: Final = (
+    r"(?P<name>(?:[A-Z][\w&'-]*(?:\.(?:[a-z]{2,4}\b|(?=\s(?:[A-Z(]|and\b))))?)(?:,?\s+(?:(?:of"
+    r"|and|for|&)\s+)?[A-Z][\w&'-]*(?:\.[a-z]{2,4}\b)?){0,5})"
+)
 _COMMITS: Final = re.compile(
-    rf"(?:^|(?<=\.\s))(?:The\s+)?{_NAME}\s+(?:\([^)]*\)\s+)?(?:commits|is\s+committed|warrants|guarantees|undertakes|aims|strives|provides|offers|is\s+responsible|is\s+supported|engineers|operates|"
-    r"(?:will|shall|makes?|agrees\s+to)\s+(?:\w+\s+){0,2}?(?:use|make|provide|ensure|restore|maintain|issue|offer|notify|respond|deliver|all|no|hosting))\b"
+    rf"(?:^|(?<=\.\s))(?:The\s+)?{_NAME}\s+(?:\([^)]*\)\s+)?(?:commits|is\s+committed"
+    r"|warrants|guarantees|undertakes|aims|strives|provides|offers|is\s+responsible"
+    r"|is\s+supported|engineers|operates|"
+    r"(?:will|shall|makes?|agrees\s+to)\s+(?:\w+\s+){0,2}?(?:use|make|provide|ensure"
+    r"|restore|maintain|issue|offer|notify|respond|deliver|all|no|hosting))\b"
 )
 _MADE_BY: Final = re.compile(
-    rf"\b(?:provided|offered|owned\s+and\s+operated|operated|delivered|managed|run|owned)\s+by\s+(?:the\s+)?{_NAME}|\b(?:between|offer\s+of)\s+(?:the\s+)?{_NAME.replace('<name>', '<name2>')}\s+(?:and|\()"
+    r"\b(?:provided|offered|owned\s+and\s+operated|operated|delivered|managed|run"
+    rf"|owned)\s+by\s+(?:the\s+)?{_NAME}|\b(?:between|offer\s+of)\s+(?:the\s+)?{_NAME.replace('<name>', '<name2>')}\s+(?"
+    r":and|\()"
     rf"|\bservices?\s+that\s+{_NAME.replace('<name>', '<name3>')}\s+provides"
 )
 _NOBODY: Final = re.compile(
-    rf"(?:(?:this|these|the|our|your|its|all|any|each|no|we|you|it|they|if|when|once|in|for|planned|scheduled|emergency)\b.*|(?:{PROVIDER}|{CUSTOMER}|company|parties|party|agreement|sla|service level.*|"
-    r"service.*|support.*|uptime|availability|credits?|users?|maintenance.*|monitoring|management|team|staff|hosting|network|platform|system|technical.*|incident.*|priority.*|severity.*|monthly.*|help.*|"
+    r"(?:(?:this|these|the|our|your|its|all|any|each|no|we|you|it|they|if|when|once"
+    rf"|in|for|planned|scheduled|emergency)\b.*|(?:{PROVIDER}|{CUSTOMER}|company"
+    r"|parties|party|agreement|sla|service level.*|"
+    r"service.*|support.*|uptime|availability|credits?|users?|maintenance.*|monitoring"
+    r"|management|team|staff|hosting|network|platform|system|technical.*|incident.*"
+    r"|priority.*|severity.*|monthly.*|help.*|"
     r"downtime|response|resolution|contractor.*|government|article|section|term|data.*|backups?|security.*|email.*|phone.*|software.*))",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def _who_commits(source: Source) -> Iterator[Fact]:

@@ -13,7 +13,7 @@ EMPTY_CELL = frozenset({"", "—", "–", "-"})
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the plain text: `text` equals `Document.text[start:end]`; `raw` has the same length and the document's own characters."""
+    """A stretch of the plain text: `text` equals `Document.text[start:end]`; `raw` has the document's own characters, as many."""
 
     block: int
     start: int

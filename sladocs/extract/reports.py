@@ -68,22 +68,25 @@ def read_responsibilities(source: Source) -> Iterator[Fact]:
 _REPORTING: Final = re.compile(r"\b(?:reports?|reporting)\b", re.IGNORECASE)
 _REVIEWING: Final = re.compile(r"\b(?:reviews?|reviewed|review meetings?|service meetings?)\b", re.IGNORECASE)
 _NOT_REPORTING: Final = re.compile(
-    r"\b(?:financial|audit|credit|royalt\w+|tax|penetration|soc|incident|root cause|status report|problem report|expense|invoice|fee|payment|forecast)s?\b",
+    r"\b(?:financial|audit|credit|royalt\w+|tax|penetration|soc|incident|root cause"
+    r"|status report|problem report|expense|invoice|fee|payment|forecast)s?\b",
     re.IGNORECASE,
 )
 _NOT_REVIEWING: Final = re.compile(
-    r"\b(?:access|log|code|security|continuity|disaster|recovery|plan|measures|penetration|fees?|prices?|charges?|invoice|user|audit)s?\b", re.IGNORECASE
+    r"\b(?:access|log|code|security|continuity|disaster|recovery|plan|measures|penetration|fees?|prices?|charges?|invoice|user|audit)s?\b",
+    re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
-    r"\b(?:reports?|reviews?|meetings?)\s+(?:that\s+are\s+)?(?:listed|set\s+out|specified|described|stated|named)\s+in\b|\bthese\s+(?:reports|reviews)\s*:",
+    r"\b(?:reports?|reviews?|meetings?)\s+(?:that\s+are\s+)?(?:listed|set\s+out"
+    r"|specified|described|stated|named)\s+in\b|\bthese\s+(?:reports|reviews)\s*:",
     re.IGNORECASE,
 )
 _BEFORE, _BEHIND = 120, 45
-"""How far before and behind the frequency the cue may stand: "reports, with all figures, on a quarterly basis", "monthly service reports"."""
+"""How far before and behind the frequency the cue may stand: "reports with all figures on a quarterly basis"."""
 
 
 def _said(source: Source, cue: re.Pattern[str], bar: re.Pattern[str]) -> tuple[Frequency, Statement] | None:
-    """The first sentence in which a cue and a frequency stand close together; nothing where the document says that they are listed elsewhere."""
+    """The first sentence in which a cue and a frequency stand together; nothing where the document lists them elsewhere."""
     if any(_LISTED.search(statement.text) and cue.search(statement.text) for statement in source.statements):
         return None
     for statement in source.statements:
@@ -92,7 +95,10 @@ def _said(source: Source, cue: re.Pattern[str], bar: re.Pattern[str]) -> tuple[F
         for match in FREQUENCY.finditer(statement.text):
             if match.lastgroup is None or not re.search(r"ly$|each|every|per|once|twice|annual$", match.group(), re.IGNORECASE):
                 continue
-            before, behind = statement.text[max(0, match.start() - _BEFORE) : match.start()], statement.text[match.end() : match.end() + _BEHIND]
+            before, behind = (
+                statement.text[max(0, match.start() - _BEFORE) : match.start()],
+                statement.text[match.end() : match.end() + _BEHIND],
+            )
             if (cue.search(before) or cue.search(behind)) and not bar.search(before[-60:] + " " + behind):
                 return match.lastgroup, statement  # type: ignore[return-value]  # the groups of FREQUENCY are named by the frequencies
     return None

@@ -12,7 +12,8 @@ from typing import Final
 from sladocs.model.document import Document, Heading, ListItem, Paragraph, Run, words
 
 LABEL: Final = re.compile(
-    r"^\s*(?P<label>(?:article|section|clause|part|schedule|appendix|annex|annexure|exhibit|attachment)\s+(?:\d+(?:\.\d+)*|[A-Z]|[IVXLC]+)(?![\w])"
+    r"^\s*(?P<label>(?:article|section|clause|part|schedule|appendix|annex|annexure"
+    r"|exhibit|attachment)\s+(?:\d+(?:\.\d+)*|[A-Z]|[IVXLC]+)(?![\w])"
     r"|\d+(?:\.\d+)+\.?|\d+[.)]|[A-Z][.)](?=\s)|[IVXLC]+\.(?=\s)|\((?:[a-z]{1,3}|\d{1,2}|[A-Z])\)(?=\s))\s*[-:–—.]?\s*",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ class Section:
 
 
 def read_sections(document: Document) -> tuple[Section, ...]:
-    """All sections in reading order. Strangers' paragraphs that only look like headings (numbered and short, or in capitals) count as headings."""
+    """All sections in reading order. Paragraphs that only look like headings (numbered and short, or in capitals) count as headings."""
     heads = list(_heads(document))
     levels = [level for _, level, _, _ in heads]
     ends = [
@@ -78,7 +79,7 @@ def split_label(text: str) -> tuple[str, str]:
 
 
 def run_in_heading(block: Paragraph | ListItem) -> str:
-    """The heading that a paragraph carries at its start ("Term. This Agreement …", or bold words before a stop), empty where it has none."""
+    """The heading that a paragraph carries at its start ("Term. This Agreement …", or bold words), empty where it has none."""
     lead = ""
     for run in block.content:
         if not run.bold and run.text.strip():
@@ -93,7 +94,8 @@ def run_in_heading(block: Paragraph | ListItem) -> str:
 
 
 _RUN_IN: Final = re.compile(
-    r"(?P<heading>[A-Z][A-Za-z'’/&,()-]*(?:\s+(?:[A-Z][A-Za-z'’/&,()-]*|of|and|or|for|to|the|on|in|by|with|without|as|upon)){0,8})\s*(?:[.:]|\s[-–—])\s+(?=\S)"
+    r"(?P<heading>[A-Z][A-Za-z'’/&,()-]*(?:\s+(?:[A-Z][A-Za-z'’/&,()-]*|of|and|or"
+    r"|for|to|the|on|in|by|with|without|as|upon)){0,8})\s*(?:[.:]|\s[-–—])\s+(?=\S)"
 )
 """Words in title case before a full stop, colon or dash at the start of a paragraph."""
 

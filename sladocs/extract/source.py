@@ -18,7 +18,7 @@ from sladocs.model.finding import Evidence, Finding, Place, Severity
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact as one place of the document states it: the path of its field ("term/initial"), its value, where it stands, how sure it is."""
+    """One fact as one place of the document states it: the path of its field ("term/initial"), its value, its place, how sure it is."""
 
     path: str
     value: Any

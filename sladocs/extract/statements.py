@@ -26,7 +26,7 @@ _TIMES: Final = (Dimension.TIME, Dimension.BUSINESS_TIME, Dimension.MONTHS)
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence. `headings` stand over it, outermost first; `lead` is the sentence that opens its list; `cell` tells that it stands in a table."""
+    """One sentence. `headings` stand over it, outermost first; `lead` opens its list; `cell` tells that it stands in a table."""
 
     span: Span
     headings: tuple[str, ...] = ()
@@ -56,11 +56,12 @@ class Shape:
     def __init__(self, source: str) -> None:
         dates = find_dates(source)
         figures = [q for q in find_quantities(source) if all(q.end <= d.start or q.start >= d.end for d in dates)]
+        found: list[QuantityMention | DateMention] = [*dates, *figures]
         self._found: list[QuantityMention | DateMention] = []
         self._offsets: list[int] = []
         parts: list[str] = []
         position = 0
-        for mention in sorted((*dates, *figures), key=lambda m: m.start):
+        for mention in sorted(found, key=lambda m: m.start):
             if mention.start < position:
                 continue
             plain = _MARKS.sub("?", source[position : mention.start])

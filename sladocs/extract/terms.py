@@ -7,28 +7,35 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from sladocs.extract.en.fact_tables import frequency_of
-from sladocs.extract.en.quantities import find_dates, find_quantities
 from sladocs.extract.en.credit_frames import BASES, NOT_SOLE, REMEDIED, SOLE
+from sladocs.extract.en.fact_tables import frequency_of
 from sladocs.extract.en.frames import Frame
 from sladocs.extract.en.law import LAW, LAW_END, NO_LAW
+from sladocs.extract.en.quantities import find_dates, find_quantities
 from sladocs.extract.en.term_frames import ADVERBS, RENEWS_OFTEN
 from sladocs.extract.en.terms import FRAMES
 from sladocs.extract.keyvalues import KeyValue
-from sladocs.extract.places import Span
 from sladocs.extract.source import Fact, Source
 from sladocs.extract.statements import Shape, Statement
 from sladocs.model.agreement import AsWritten, CreditCap, Report, Review
 from sladocs.model.finding import Finding
-from sladocs.model.quantity import Dimension, Duration
 from sladocs.model.phrases import BASIS_WORDS
+from sladocs.model.quantity import Dimension, Duration
 
 _DATES: Final = ("term/effective_date", "term/expiration_date")
 _DURATIONS: Final = (
-    "term/initial", "term/renewal", "term/renewal_notice", "term/termination_notice", "term/cure_period", "credit_terms/claim_window", "pilot/period",
-)  # fmt: skip
+    "term/initial",
+    "term/renewal",
+    "term/renewal_notice",
+    "term/termination_notice",
+    "term/cure_period",
+    "credit_terms/claim_window",
+    "pilot/period",
+)
 _CUE: Final = re.compile(
-    r"\b(?:term|terminat|renew|exten|notice|effect|expir|dated|entered|commenc|start|begin|until|cure|remed|rectif|correct|breach|default|credit|claim|refund|compensat|penalt|"
+    r"\b(?:term|terminat|renew|exten|notice|effect|expir|dated|entered|commenc|start"
+    r"|begin|until|cure|remed|rectif|correct|breach|default|credit|claim|refund"
+    r"|compensat|penalt|"
     r"pilot|trial|valid|ends?\b|force|last|cancel|period|duration)\w*",
     re.IGNORECASE,
 )
@@ -54,10 +61,10 @@ def _of_statement(source: Source, statement: Statement) -> Iterator[Fact | Findi
             done.add(frame.path)
             yield from _reading(source, statement, frame, shape, match)
             break
-    if "term/renewal" not in done and (match := RENEWS_OFTEN.search(statement.text)):
-        unit = ADVERBS[" ".join((match["how"] or match["how2"]).lower().replace("-", " ").split())]
-        group = "how" if match["how"] else "how2"
-        yield Fact("term/renewal", Duration(value=Decimal(1), unit=unit), statement.span.part(*match.span(group)), 0.8)
+    if "term/renewal" not in done and (often := RENEWS_OFTEN.search(statement.text)):
+        unit = ADVERBS[" ".join((often["how"] or often["how2"]).lower().replace("-", " ").split())]
+        group = "how" if often["how"] else "how2"
+        yield Fact("term/renewal", Duration(value=Decimal(1), unit=unit), statement.span.part(*often.span(group)), 0.8)
 
 
 def _applies(frame: Frame, statement: Statement) -> bool:
@@ -134,7 +141,7 @@ def read_sole_remedy(source: Source) -> Iterator[Fact]:
 
 
 def of_keyvalue(source: Source, entry: KeyValue) -> Iterator[Fact | Finding]:
-    """The fact that a value under a known key gives; a value of ours that is not understood is kept as written, a stranger's is left to its sentence."""
+    """The fact that a value under a known key gives; in a key-terms table a value that is not understood is kept as written."""
     reader = _READERS.get(entry.path)
     if reader is None:
         return

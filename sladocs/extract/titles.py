@@ -13,11 +13,18 @@ from sladocs.model.document import Heading, Paragraph
 _OPENING: Final = 12
 """How many blocks from the start a title may stand at."""
 _KIND: Final = re.compile(
-    r"\b(?:agreement|slas?|service levels?|service level terms|contract|addendum|policy|plan|terms|requirements|request for quote|objectives|statement of work|guarantee|commitments?|schedule|charter)\b",
+    r"\b(?:agreement|slas?|service levels?|service level terms|contract|addendum"
+    r"|policy|plan|terms|requirements|request for quote|objectives|statement of work"
+    r"|guarantee|commitments?|schedule|charter)\b",
     re.IGNORECASE,
 )
 """What documents of this field are called."""
-_NO_TITLE: Final = re.compile(r"(?:exhibit|annex|appendix|attachment|schedule)\s+[\w.-]+|confidential.*|draft.*|(?:last )?(?:updated|revised|effective|version).*|page\b.*|\d+|legal|contents|table of contents|.*:\s*[\w-]*\d+", re.IGNORECASE)
+_NO_TITLE: Final = re.compile(
+    r"(?:exhibit|annex|appendix|attachment|schedule)\s+[\w.-]+|confidential.*|draft.*"
+    r"|(?:last )?(?:updated|revised|effective|version).*|page\b.*|\d+|legal|contents"
+    r"|table of contents|.*:\s*[\w-]*\d+",
+    re.IGNORECASE,
+)
 _RUN_IN: Final = re.compile(r"^(?:(?:Exhibit|EXHIBIT)\s+[\d.]+\s+)?(?P<title>(?:[A-Z][A-Z&,'/()-]+\s+){0,6}(?:AGREEMENT|PLAN|POLICY))\b")
 """A title in capitals that runs into the first paragraph."""
 

@@ -36,7 +36,10 @@ _DAYS: Final = re.compile(
     + "".join(rf"|\b(?P<g{i}>{words})\b" for i, words in enumerate(_GROUPS)),
     re.IGNORECASE,
 )
-_CLOCK: Final = r"(?:\d{1,2}(?:[:.h]\d{2}){1,2}|\d{4}(?=\s*(?:h\b|hrs|hours|[-–—to]))(?:\s*(?:hrs|hours|h)\b)?|\d{1,2})(?:\s*(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?))?|noon|midnight"
+_CLOCK: Final = (
+    r"(?:\d{1,2}(?:[:.h]\d{2}){1,2}|\d{4}(?=\s*(?:h\b|hrs|hours|[-–—to]))(?:\s*(?:hrs"
+    r"|hours|h)\b)?|\d{1,2})(?:\s*(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?))?|noon|midnight"
+)
 _ZONE_INSIDE: Final = r"(?:\s*\(?(?:[A-Z]{2,5}|[A-Z][a-z]+\s+[Tt]ime)\)?)?"
 _SPAN: Final = re.compile(
     rf"(?<![\w.:/])(?P<start>{_CLOCK})(?-i:{_ZONE_INSIDE})(?:{_TO}|\s+and\s+)(?P<end>{_CLOCK})(?![\w:/%])",
@@ -44,27 +47,37 @@ _SPAN: Final = re.compile(
 )
 _ALWAYS: Final = re.compile(
     r"(?<![\w])(?:24\s?[x/×\*-]\s?7(?:\s?[x/×]\s?3\d\d)?|7\s?[x/×]\s?24|(?:24|twenty[\s-]?four(?:\s*\(24\))?)[\s-]*(?:hours?|hrs?)"
-    r"(?:\s*(?:a|per|each|/)\s*day|\s+daily)?(?P<days>[\s,;/]*(?:and\s+)?(?:(?:7|seven(?:\s*\(7\))?)[\s-]*days?(?:\s*(?:a|per|each|/|of\s+the)\s*week)?|every\s+day|"
-    r"365\s+days))?(?P<year>[\s,;/]*(?:and\s+)?(?:365|366)(?:\s*/\s*366)?\s*days?\s*(?:a|per|each|/|of\s+the|every)\s*year)?|(?:a)?round[\s-]the[\s-]clock)(?![\w])",
+    r"(?:\s*(?:a|per|each|/)\s*day|\s+daily)?(?P<days>[\s,;/]*(?:and\s+)?(?:(?:7"
+    r"|seven(?:\s*\(7\))?)[\s-]*days?(?:\s*(?:a|per|each|/|of\s+the)\s*week)?|every\s+day"
+    r"|"
+    r"365\s+days))?(?P<year>[\s,;/]*(?:and\s+)?(?:365|366)(?:\s*/\s*366)?\s*days?\s*(?:a"
+    r"|per|each|/|of\s+the|every)\s*year)?|(?:a)?round[\s-]the[\s-]clock)(?![\w])",
     re.IGNORECASE,
 )
 _TIME_OF_DAY: Final = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))?(?:[:.](?P<second>\d{2}))?(?:\s*(?:hrs|hours|h)\b)?\s*(?P<half>[ap])?", re.IGNORECASE
 )
-ABBREVIATIONS: Final = "UTC|GMT|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|AEST|AEDT|ACST|AWST|JST|KST|SGT|HKT|CAT|EAT|WAT|SAST|EET|EEST|WET|MSK|NZST|NZDT|AKST|HST"
+ABBREVIATIONS: Final = (
+    "UTC|GMT|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|AEST"
+    "|AEDT|ACST|AWST|JST|KST|SGT|HKT|CAT|EAT|WAT|SAST|EET|EEST|WET|MSK|NZST|NZDT"
+    "|AKST|HST"
+)
 _IANA: Final = r"[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z0-9_+-]+)+"
 _ZONE: Final = re.compile(
     rf"\b(?P<named>{_IANA})\b(?:\s+time\b)?|\b(?P<short>(?:{ABBREVIATIONS})(?:\s?[+-]\s?\d{{1,2}}(?::\d\d)?)?)(?![\w/])"
     r"|\b(?P<long>(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+\s+){1,3}[Tt]ime)\b"
 )
 _LAST_ZONE: Final = re.compile(
-    r",\s*(?P<zone>(?!except|exclu|exclusive|other\s+than|but\s|not\s)(?![^,]*\b(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days?|week|holidays?|hours)\b)[A-Za-z][^,;]{0,60}?)\s*"
+    r",\s*(?P<zone>(?!except|exclu|exclusive|other\s+than|but\s|not\s)(?![^,]*\b(?:\d"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days?|week|holidays?|hours)\b)[A-Za-z][^,;]{0,60}?)\s*"
     r"(?=,\s*(?:except|exclud)\w*\b|$)",
     re.IGNORECASE,
 )
 """In a cell, the zone is what stands last, or before the exceptions, whatever its words."""
 _EXCEPT: Final = re.compile(
-    r"[\s,(]*\b(?:except(?:ing)?(?:\s+(?:for|on))?|excluding|exclusive\s+of|excl\.?|other\s+than|but\s+not|not\s+including|less)\s+(?P<which>[^;)]*?holidays?\b.*?)(?=\.(?:\s|$)|[;)]|$)",
+    r"[\s,(]*\b(?:except(?:ing)?(?:\s+(?:for|on))?|excluding|exclusive\s+of|excl\.?"
+    r"|other\s+than|but\s+not|not\s+including|less)\s+(?P<which>[^;)]*?holidays?\b.*?)(?=\.(?:\s"
+    r"|$)|[;)]|$)",
     re.IGNORECASE,
 )
 AMBIGUOUS_ZONES: Final = frozenset({"CST", "IST", "BST", "AST", "WST", "ECT", "GST"})
@@ -95,7 +108,7 @@ def parse_hours(text: str, *, cell: bool = False) -> HoursPhrase | None:
 
 
 def parse_lines(lines: Sequence[str]) -> HoursPhrase | None:
-    """The hours of a cell, each line by itself; zone and exceptions may stand on any line. Where a line says nothing, all are one phrase."""
+    """The hours of a cell, each line by itself; zone and exceptions may stand on any. Where one says nothing, all are one phrase."""
     phrases = [parse_hours(line, cell=True) for line in lines if line.strip()]
     read = [phrase for phrase in phrases if phrase is not None and phrase.hours]
     if len(read) < 2 or len(read) < len(phrases):
@@ -108,7 +121,7 @@ def parse_lines(lines: Sequence[str]) -> HoursPhrase | None:
 def _round_the_clock(
     text: str, always: re.Match[str], days: list[tuple[int, int, tuple[Day, ...]]], holidays: re.Match[str] | None, *, cell: bool
 ) -> HoursPhrase:
-    """ "24/7" is always; "24 hours a day, Monday to Friday" is five whole days."""
+    """The phrase "24/7" is always; "24 hours a day, Monday to Friday" is five whole days."""
     zone = _zone(text, always.end(), always.end() if cell else None)
     named = _in_order(group for start, _, group in days if start >= always.end() and start - always.end() < 30)
     left_out = holidays["which"].strip() if holidays else None

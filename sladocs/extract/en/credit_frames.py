@@ -9,11 +9,13 @@ from sladocs.extract.en.frames import A_FIGURE, A_PERIOD_OF, A_TIME, BE, SIGNS, 
 _CREDIT: Final = phrase(r"\bcredits?\b|\bcompensat\w+|\brefunds?\b")
 _PROVIDER_ACTS: Final = (
     r"(?:provider|supplier|vendor|company|we|host|contractor) (?:shall|will|must|has|have|may) (?:\w+ ){0,4}?"
-    r"(?:respond|reply|review|decide|confirm|answer|pay|credit|issue|apply|resolve|acknowledge|process|investigate|notify|inform|accept|evaluate"
+    r"(?:respond|reply|review|decide|confirm|answer|pay|credit|issue|apply|resolve"
+    r"|acknowledge|process|investigate|notify|inform|accept|evaluate"
     r"|determine|provide|say|state|consider)"
 )
 _CLAIMS: Final = (
-    r"(?:claim\w*|request\w*|submit\w*|appl(?:y|ied|ication)|notif\w+|contact\w*|report\w*|open\w*|e-?mail\w*|in writing|sen[dt]|receiv\w+|ask\w*"
+    r"(?:claim\w*|request\w*|submit\w*|appl(?:y|ied|ication)|notif\w+|contact\w*"
+    r"|report\w*|open\w*|e-?mail\w*|in writing|sen[dt]|receiv\w+|ask\w*"
     r"|made|make|fil(?:e|ed)|lodg\w+|raise[ds]?)"
 )
 
@@ -21,12 +23,14 @@ CLAIM: Final = (
     Frame(
         "credit_terms/claim_window",
         phrase(
-            rf"\b{_CLAIMS}\b(?:(?!{_PROVIDER_ACTS})[^{SIGNS};]){{0,170}}?\b(?:within|not? later than|before the end of|by the end of|up to|in) \(?"
+            rf"\b{_CLAIMS}\b(?:(?!{_PROVIDER_ACTS})[^{SIGNS};]){{0,170}}?\b(?:within|not? later than"
+            r"|before the end of|by the end of|up to|in) \(?"
             rf"{A_PERIOD_OF}(?:first )?{A_TIME}"
         ),
         about=_CREDIT,
         barred=phrase(
-            rf"\b{_PROVIDER_ACTS}\b[^.;]{{0,90}}[{SIGNS}]|\bnot be paid|\b(?:are|is|be|been) (?:reviewed|processed|issued|applied|credited|paid|considered)\b"
+            rf"\b{_PROVIDER_ACTS}\b[^.;]{{0,90}}[{SIGNS}]|\bnot be paid|\b(?:are|is|be|been) (?:reviewed"
+            r"|processed|issued|applied|credited|paid|considered)\b"
             r"|\bwithin\b[^.;]{0,40}\bof (?:the )?(?:receipt|receiving) of (?:the|a|such|your) (?:credit )?(?:claim|request)"
         ),
         confidence=0.85,
@@ -38,7 +42,10 @@ CLAIM: Final = (
         barred=phrase(rf"\b{_PROVIDER_ACTS}"),
         confidence=0.7,
     ),
-    Frame("credit_terms/claim_window", phrase(rf"\b(?:claim|credit request|credit claim) (?:window|period|deadline)\b{gap(40)}(?:of|{BE})\s*{A_TIME}")),
+    Frame(
+        "credit_terms/claim_window",
+        phrase(rf"\b(?:claim|credit request|credit claim) (?:window|period|deadline)\b{gap(40)}(?:of|{BE})\s*{A_TIME}"),
+    ),
     Frame(
         "credit_terms/claim_window",
         phrase(rf"{A_TIME}'?{gap(50)}\bto (?:submit|make|file|send|lodge|request)\b{gap(30)}\b(?:claims?|credits?)\b"),
@@ -53,8 +60,10 @@ CLAIM: Final = (
 )
 
 _LIMITS: Final = (
-    r"(?:(?:shall|will|may|can|do|does|must)?\s*(?:not|never|in no event)?\s*exceed(?:s|ing)?|(?:is|are|be)?\s*(?:limited|capped|restricted) (?:to|at)"
-    r"|(?:up to )?(?:an? )?maximum(?: \w+){0,4}?\s*(?:of|is|:|=)?|(?:a )?cap\s*(?:of|is|shall be|:)|no more than|not more than|more than|up to)"
+    r"(?:(?:shall|will|may|can|do|does|must)?\s*(?:not|never|in no event)?\s*exceed(?:s"
+    r"|ing)?|(?:is|are|be)?\s*(?:limited|capped|restricted) (?:to|at)"
+    r"|(?:up to )?(?:an? )?maximum(?: \w+){0,4}?\s*(?:of|is|:|=)?|(?:a )?cap\s*(?:of"
+    r"|is|shall be|:)|no more than|not more than|more than|up to)"
 )
 
 CAP: Final = (
@@ -70,7 +79,10 @@ CAP: Final = (
     ),
     Frame(
         "credit_terms/cap",
-        phrase(rf"\b(?:maximum|max\.?|total|aggregate) (?:\w+ ){{0,4}}?(?:credits?|compensation|refunds?|penalt(?:y|ies))\b{gap(100)}{A_FIGURE}"),
+        phrase(
+            rf"\b(?:maximum|max\.?|total|aggregate) (?:\w+ ){{0,4}}?(?:credits?|compensation"
+            rf"|refunds?|penalt(?:y|ies))\b{gap(100)}{A_FIGURE}"
+        ),
         about=_CREDIT,
         barred=phrase(r"\bliabilit\w+|\bdamages\b"),
         confidence=0.8,
@@ -98,7 +110,8 @@ SOLE: Final = phrase(
     r"|\bfull and final (?:satisfaction|settlement)"
 )
 NOT_SOLE: Final = phrase(
-    r"\b(?:not|no|neither|nor|never)\b[^.;]{0,60}\b(?:sole|exclusive|only)\b|\bwithout prejudice\b|\bin addition to (?:any|all|its|the) other\b"
+    r"\b(?:not|no|neither|nor|never)\b[^.;]{0,60}\b(?:sole|exclusive|only)\b|\bwithout prejudice\b"
+    r"|\bin addition to (?:any|all|its|the) other\b"
     r"|\bdo(?:es)? not (?:limit|affect|exclude|restrict)\b|\bnon-exclusive\b"
 )
 REMEDIED: Final = phrase(r"\bcredits?\b|\bservice (?:levels?|availability|commitments?)\b|\bSLA\b|\brefund|\bcompensat|\buptime\b")

@@ -7,29 +7,36 @@ from typing import Final
 from sladocs.extract.en.frames import A_PERIOD_OF, A_TIME, BE, CURES, ENDS, LEAST, NOTICE, Frame, gap, phrase
 
 _FAULT: Final = phrase(
-    r"\b(?:breach\w*|default\w*|insolven\w+|bankrupt\w*|fail(?:s|ed|ure|ures)?|cure[sd]?|remed\w+|force majeure|non-?payment|chang\w+ of control"
-    r"|infring\w+|violat\w+|chronic|consecutive|uptime|availability|where|if (?!it|either|the (?:customer|provider) gives)|in the event|ceases?"
+    r"\b(?:breach\w*|default\w*|insolven\w+|bankrupt\w*|fail(?:s|ed|ure|ures)?|cure[sd]?"
+    r"|remed\w+|force majeure|non-?payment|chang\w+ of control"
+    r"|infring\w+|violat\w+|chronic|consecutive|uptime|availability|where|if (?!it"
+    r"|either|the (?:customer|provider) gives)|in the event|ceases?"
     r"|liquidat\w+|assistance|transition|exit|renew\w*|occurrence|upon notice of)\b"
 )
 """Words of sentences on an ending for a reason, which is no ending for convenience."""
 
 _FREELY: Final = (
-    r"(?:for (?:its )?convenience|without (?:cause|giving (?:any )?reasons?|reason)|(?:for|with) any (?:or no )?reason|for no reason|at any time|at will)"
+    r"(?:for (?:its )?convenience|without (?:cause|giving (?:any )?reasons?|reason)"
+    r"|(?:for|with) any (?:or no )?reason|for no reason|at any time|at will)"
 )
-_THE_OTHER: Final = r"(?:(?:to )?(?:the other(?: party)?|each other|(?:the )?(?:customer|provider|supplier|client|vendor|company)|[A-Z]\w+) )?"
+_THE_OTHER: Final = (
+    r"(?:(?:to )?(?:the other(?: party)?|each other|(?:the )?(?:customer|provider|supplier|client|vendor|company)|[A-Z]\w+) )?"
+)
 
 TERMINATION: Final = (
     Frame(
         "term/termination_notice",
         phrase(
-            rf"\b{ENDS}\b{gap(160, ';')}\b{_FREELY}{gap(140, ';')}{LEAST}{A_TIME}{gap(60)}(?:notice|notif\w+|warning|before|prior|in advance)"
+            rf"\b{ENDS}\b{gap(160, ';')}\b{_FREELY}{gap(140, ';')}{LEAST}{A_TIME}{gap(60)}(?:notice"
+            r"|notif\w+|warning|before|prior|in advance)"
         ),
         barred=_FAULT,
     ),
     Frame(
         "term/termination_notice",
         phrase(
-            rf"\b{ENDS}\b{gap(120, ';')}\b(?:by|upon|on|with|subject to|after|giving|provid\w+|serving) {_THE_OTHER}(?:giving |providing |serving )?"
+            rf"\b{ENDS}\b{gap(120, ';')}\b(?:by|upon|on|with|subject to|after|giving|provid\w+"
+            rf"|serving) {_THE_OTHER}(?:giving |providing |serving )?"
             rf"{_THE_OTHER}(?:an? |the )?{LEAST}{A_TIME}{NOTICE}"
         ),
         barred=_FAULT,
@@ -37,7 +44,8 @@ TERMINATION: Final = (
     Frame(
         "term/termination_notice",
         phrase(
-            rf"\b{ENDS}\b{gap(120, ';')}\b(?:by|upon|on|with|giv\w+|provid\w+) {_THE_OTHER}(?:\w+ ){{0,6}}?(?:notice|notification) (?:in writing )?"
+            rf"\b{ENDS}\b{gap(120, ';')}\b(?:by|upon|on|with|giv\w+|provid\w+) {_THE_OTHER}(?:\w+ ){{0,6}}?(?:notice"
+            r"|notification) (?:in writing )?"
             rf"{_THE_OTHER}(?:of|at) {LEAST}{A_TIME}"
         ),
         barred=_FAULT,

@@ -1,4 +1,4 @@
-"""The header words of tables that hold facts (parties, services, priorities, calendars, escalation, reports), and the words of their cells."""
+"""The header words of tables that hold facts (parties, services, calendars, escalation, reports), and the words of their cells."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ def _columns(**words: str) -> dict[str, re.Pattern[str]]:
 
 
 _FIGURES: Final = re.compile(
-    r"\b(?:target|uptime|availability|sla|slo|kpi|response|resol\w+|restor\w+|fix|credits?|penalt\w+|metric|threshold|objective|measure\w*|performance|"
+    r"\b(?:target|uptime|availability|sla|slo|kpi|response|resol\w+|restor\w+|fix"
+    r"|credits?|penalt\w+|metric|threshold|objective|measure\w*|performance|"
     r"time|hours?|minutes?|days?|update\w*|attainment|percent\w*|refund|fees?|price|cost|charges?|rate)\b|%"
 )
 """Header words of columns that hold service levels or sums: such a table is not read for names alone."""
@@ -31,7 +32,8 @@ PARTIES: Final = TableForm(
 )
 SERVICES: Final = TableForm(
     _columns(
-        name=r"(?:name of )?(?:the )?(?:service|component|product|module)s?(?: name| component| element| item)?|service(?:/| and | or )(?:component|product|module)",
+        name=r"(?:name of )?(?:the )?(?:service|component|product|module)s?(?: name| component"
+        r"| element| item)?|service(?:/| and | or )(?:component|product|module)",
         description=r"(?:service )?(?:description|details?|definition|summary|scope|what it (?:is|does))(?: of (?:the )?services?)?",
         package=r"(?:service )?package|(?:service )?type|tier",
     ),
@@ -41,18 +43,24 @@ SERVICES: Final = TableForm(
 )
 PRIORITIES: Final = TableForm(
     _columns(
-        label=r"(?:incident |issue |fault |ticket |error |defect )?(?:priority|priorities|severity|severities|urgency)(?: level| class| code| rating| classification| name)?s?"
+        label=r"(?:incident |issue |fault |ticket |error |defect )?(?:priority|priorities"
+        r"|severity|severities|urgency)(?: level| class| code| rating| classification"
+        r"| name)?s?"
         r"|(?:priority|severity)(?:/| and | or )(?:priority|severity|impact|urgency)(?: level)?|classification|incident class",
-        definition=r"(?:priority |severity |incident |error )?(?:definition|description|meaning|criteria|business impact|impact|effect|conditions?|explanation|characteristics)s?"
-        r"(?: of (?:the )?(?:incident|issue|priority|severity|problem|error|fault))?|examples?|(?:definition|description) (?:and|&|/) examples?",
+        definition=r"(?:priority |severity |incident |error )?(?:definition|description|meaning"
+        r"|criteria|business impact|impact|effect|conditions?|explanation|characteristics)s?"
+        r"(?: of (?:the )?(?:incident|issue|priority|severity|problem|error|fault))?"
+        r"|examples?|(?:definition|description) (?:and|&|/) examples?",
     ),
     ("label", "definition"),
 )
 PRIORITY_NAMES: Final = TableForm(_columns(label=r"priority|severity|priorities|severities"), ("label",), closed=True)
 CALENDARS: Final = TableForm(
     _columns(
-        name=r"calendar|(?:name of )?(?:the )?(?:service|support|coverage) (?:window|hours|period|time)s?|(?:support|service) (?:level|tier|plan)",
-        hours=r"hours|(?:business|operating|opening|working|covered) hours|days and hours|hours of (?:operation|service|support|coverage)|times?|coverage",
+        name=r"calendar|(?:name of )?(?:the )?(?:service|support|coverage) (?:window|hours"
+        r"|period|time)s?|(?:support|service) (?:level|tier|plan)",
+        hours=r"hours|(?:business|operating|opening|working|covered) hours|days and hours"
+        r"|hours of (?:operation|service|support|coverage)|times?|coverage",
         use=r"used for|use|applies to|purpose",
     ),
     ("name", "hours"),
@@ -68,11 +76,16 @@ HOLIDAYS: Final = TableForm(
 )
 ESCALATION: Final = TableForm(
     _columns(
-        level=r"(?:escalation |support |contact )*(?:level|tier|step|stage|point|order|line|escalation)s?(?: no\.?| number| of escalation)?|#|no\.?",
-        role=r"(?!.*\b(?:phone|telephone|e-?mail|method|details?|number|mobile)\b)(?:.* )?(?:role|contact|person|position|title|owner|point|manager|responsible|responsibility|name|"
+        level=r"(?:escalation |support |contact )*(?:level|tier|step|stage|point|order|line"
+        r"|escalation)s?(?: no\.?| number| of escalation)?|#|no\.?",
+        role=r"(?!.*\b(?:phone|telephone|e-?mail|method|details?|number|mobile)\b)(?:.* )?(?:role"
+        r"|contact|person|position|title|owner|point|manager|responsible|responsibility"
+        r"|name|"
         r"escalated? to|function|who)s?(?: (?:and|/|&) title| /.*| \(.*\))?",
         party=r"party|side|company|organi[sz]ation",
-        after=r"(?:escalation |elapsed |trigger |response )*(?:after|time ?frames?|time|trigger|when|elapsed|duration|interval|period|threshold)(?: elapsed| to escalate| for escalation)?",
+        after=r"(?:escalation |elapsed |trigger |response )*(?:after|time ?frames?|time|trigger"
+        r"|when|elapsed|duration|interval|period|threshold)(?: elapsed| to escalate"
+        r"| for escalation)?",
         priority=r"priority|severity|priorities|severities",
     ),
     ("level", "role"),
@@ -100,10 +113,13 @@ REVIEWS: Final = TableForm(
 RACI: Final = TableForm(
     _columns(
         activity=r"activity|activities|task|tasks|process|responsibility",
-        responsible=r"responsible|r", accountable=r"accountable|a", consulted=r"consulted|c", informed=r"informed|i",
+        responsible=r"responsible|r",
+        accountable=r"accountable|a",
+        consulted=r"consulted|c",
+        informed=r"informed|i",
     ),
     ("activity", "responsible", "accountable"),
-)  # fmt: skip
+)
 KEY_TERMS: Final = TableForm(
     _columns(
         key=r"key terms?|terms?|items?|subject|particulars?|field|details?",
@@ -122,11 +138,15 @@ SIGNING: Final = re.compile(
 """The words of the first cells of a place to sign."""
 
 PROVIDER: Final = (
-    r"(?:(?:managed |cloud |hosting |internet |application |it |support )*(?:service )?provider(?:\(s\)|s)?|(?:service )?supplier|vendor|contractor|licensor|seller|outsourcer|franchisor|lessor|"
+    r"(?:(?:managed |cloud |hosting |internet |application |it |support )*(?:service )?provider(?:\(s\)"
+    r"|s)?|(?:service )?supplier|vendor|contractor|licensor|seller|outsourcer|franchisor"
+    r"|lessor|"
     r"manufacturer|hosting company|host)"
 )
 CUSTOMER: Final = (
-    r"(?:(?:it |service )?customer(?:\(s\)|s)?|clients?|buyer|purchaser|subscriber|licensee|franchisee|lessee|reseller|distributor|end[ -]users?|user organi[sz]ation|service recipient|recipient)"
+    r"(?:(?:it |service )?customer(?:\(s\)|s)?|clients?|buyer|purchaser|subscriber"
+    r"|licensee|franchisee|lessee|reseller|distributor|end[ -]users?|user organi[sz]ation"
+    r"|service recipient|recipient)"
 )
 ROLES: Final[Mapping[Role, re.Pattern[str]]] = {
     Role.PROVIDER: re.compile(rf"(?:the )?{PROVIDER}", re.IGNORECASE),
@@ -148,7 +168,7 @@ def role_of(text: str | None) -> Role | None:
 
 
 def side_of(text: str | None) -> str | None:
-    """ "provider" or "customer" for a cell that names one of them."""
+    """The words "provider" or "customer" for a cell that names one of them."""
     role = role_of(text)
     return role.value if role in (Role.PROVIDER, Role.CUSTOMER) else None
 
@@ -167,13 +187,28 @@ def package_of(text: str | None) -> Package | None:
 
 
 _FREQUENCIES: Final[tuple[tuple[Frequency, str], ...]] = (
-    ("half_year", r"half[- ]?year(?:ly)?|semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice (?:a|per|each|every) year|(?:each|every|per|once every) six(?: \(6\))? months|every 6 months"),
-    ("quarter", r"quarterly|quarter|(?:each|every|per|once (?:a|per|every)) (?:calendar )?quarter|(?:each|every) (?:three(?: \(3\))?|3) months"),
+    (
+        "half_year",
+        (
+            r"half[- ]?year(?:ly)?|semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice (?:a|per|each|every) year"
+            r"|(?:each|every|per|once every) six(?: \(6\))? months|every 6 months"
+        ),
+    ),
+    (
+        "quarter",
+        r"quarterly|quarter|(?:each|every|per|once (?:a|per|every)) (?:calendar )?quarter|(?:each|every) (?:three(?: \(3\))?|3) months",
+    ),
     ("month", r"monthly|month|(?:each|every|per|once (?:a|per|every|each)) (?:calendar )?month|every (?:30|thirty(?: \(30\))?) days"),
     ("week", r"weekly|week|(?:each|every|per|once (?:a|per|every|each)) week"),
     ("day", r"daily|day|(?:each|every|per|once (?:a|per|every|each)) (?:business |working )?day"),
-    ("year", r"annual(?:ly)?|yearly|year|(?:each|every|per|once (?:a|per|every|each|in each)) (?:calendar |contract |agreement )?year|(?:each|every) (?:twelve(?: \(12\))?|12) months"),
-)  # fmt: skip
+    (
+        "year",
+        (
+            r"annual(?:ly)?|yearly|year|(?:each|every|per|once (?:a|per|every|each|in each)) (?:calendar |contract |agreement )?year"
+            r"|(?:each|every) (?:twelve(?: \(12\))?|12) months"
+        ),
+    ),
+)
 FREQUENCY: Final = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _FREQUENCIES), re.IGNORECASE)
 """The words that say how often something happens; the group that matched names the frequency."""
 

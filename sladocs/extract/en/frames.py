@@ -1,7 +1,7 @@
 """Frames: ways of saying one term, and the phrases that they are made of.
 
-Patterns see a sentence's shape, in which each length of time, date and amount is one sign (`sladocs.extract.statements`). In a pattern a blank
-stands for any run of blanks.
+Patterns see a sentence's shape, in which each length of time, date and amount is one sign (`sladocs.extract.statements`). In a pattern a
+blank stands for any run of blanks.
 """
 
 from __future__ import annotations

@@ -12,15 +12,20 @@ KEYS: Final[Sequence[tuple[str, re.Pattern[str]]]] = (
     (
         "term/effective_date",
         phrase(
-            r"(?:agreement )?(?:effective|commencement|start(?:ing)?)(?: date)?|date effective|in force from|(?:last )?effective date|valid from"
+            r"(?:agreement )?(?:effective|commencement|start(?:ing)?)(?: date)?|date effective"
+            r"|in force from|(?:last )?effective date|valid from"
             r"|effective from|effective as of"
         ),
     ),
-    ("term/expiration_date", phrase(r"(?:agreement )?(?:expir(?:y|ation)|end|termination) date|expires?(?: on)?|valid (?:until|to|through)")),
+    (
+        "term/expiration_date",
+        phrase(r"(?:agreement )?(?:expir(?:y|ation)|end|termination) date|expires?(?: on)?|valid (?:until|to|through)"),
+    ),
     (
         "term/initial",
         phrase(
-            r"(?:initial|contract|agreement|subscription|minimum) (?:term|period|duration)|(?:term|duration)(?: of (?:the )?agreement)?|term length"
+            r"(?:initial|contract|agreement|subscription|minimum) (?:term|period|duration)"
+            r"|(?:term|duration)(?: of (?:the )?agreement)?|term length"
         ),
     ),
     ("term/renewal", phrase(r"renewal(?: (?:term|period)s?)?|(?:automatic|auto)[\s-]+renewal|extension term")),
@@ -28,7 +33,8 @@ KEYS: Final[Sequence[tuple[str, re.Pattern[str]]]] = (
     (
         "term/termination_notice",
         phrase(
-            r"(?:termination notice|notice of termination|notice period)(?: period)?(?: for (?:convenience|termination))?|termination for convenience"
+            r"(?:termination notice|notice of termination|notice period)(?: period)?(?: for (?:convenience"
+            r"|termination))?|termination for convenience"
         ),
     ),
     ("term/cure_period", phrase(r"(?:cure|remedy) period(?: for breach)?")),
@@ -38,11 +44,20 @@ KEYS: Final[Sequence[tuple[str, re.Pattern[str]]]] = (
     ),
     (
         "credit_terms/cap",
-        phrase(r"(?:service )?credits? cap|cap on (?:service )?credits|maximum (?:monthly )?(?:service )?credits?|(?:service )?credits? maximum"),
+        phrase(
+            r"(?:service )?credits? cap|cap on (?:service )?credits|maximum (?:monthly )?(?:service )?credits?"
+            r"|(?:service )?credits? maximum"
+        ),
     ),
     ("governing_law", phrase(r"(?:governing|applicable) laws?|law|jurisdiction")),
-    ("support_hours", phrase(r"(?:support|service|business|service desk|help\s*desk) hours|hours of (?:support|service|operation|coverage)")),
-    ("maintenance/window", phrase(r"(?:(?:planned|scheduled|regular|routine|standard) )?maintenance windows?|maintenance (?:hours|times?)")),
+    (
+        "support_hours",
+        phrase(r"(?:support|service|business|service desk|help\s*desk) hours|hours of (?:support|service|operation|coverage)"),
+    ),
+    (
+        "maintenance/window",
+        phrase(r"(?:(?:planned|scheduled|regular|routine|standard) )?maintenance windows?|maintenance (?:hours|times?)"),
+    ),
     (
         "maintenance/notice",
         phrase(r"(?:(?:planned|scheduled) )?maintenance notice(?: period)?|notice of (?:(?:planned|scheduled) )?maintenance"),

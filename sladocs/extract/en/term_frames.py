@@ -8,7 +8,8 @@ from sladocs.extract.en.frames import A_DATE, A_PERIOD_OF, A_TIME, BE, LEAST, NO
 from sladocs.extract.statements import DATE
 
 _IS_DATED: Final = (
-    r"(?:(?:is|becomes?|are|be|shall be) (?:(?:made|dated|effective|entered into|in force|valid|and) )+|takes? effect|comes? into (?:force|effect)"
+    r"(?:(?:is|becomes?|are|be|shall be) (?:(?:made|dated|effective|entered into"
+    r"|in force|valid|and) )+|takes? effect|comes? into (?:force|effect)"
     r"|commences?|starts?|begins?|applies|runs|effective|dated|entered into)"
 )
 _OTHER_PAPER: Final = (
@@ -20,7 +21,10 @@ _OTHER_PAPER: Final = (
 EFFECTIVE: Final = (
     Frame(
         "term/effective_date",
-        phrase(rf"\b(?:effective|commencement|start|starting) date\b{gap(25)}(?:is|means|of|:|-|\u2013|\u2014|\(|\"|shall be)\W*(?:as of )?{A_DATE}"),
+        phrase(
+            rf"\b(?:effective|commencement|start|starting) date\b{gap(25)}(?:is|means|of"
+            rf"|:|-|\u2013|\u2014|\(|\"|shall be)\W*(?:as of )?{A_DATE}"
+        ),
     ),
     Frame(
         "term/effective_date",
@@ -45,7 +49,9 @@ EFFECTIVE: Final = (
     ),
     Frame(
         "term/effective_date",
-        phrase(rf"(?:\bterm\b|\bvalid|\bperiod\b|{THIS})[^.;]{{0,60}}?(?:\bfrom |\(){A_DATE} ?(?:to|until|through|-|\u2013|\u2014) ?{DATE}"),
+        phrase(
+            rf"(?:\bterm\b|\bvalid|\bperiod\b|{THIS})[^.;]{{0,60}}?(?:\bfrom |\(){A_DATE} ?(?:to|until|through|-|\u2013|\u2014) ?{DATE}"
+        ),
         barred=phrase(r"\bpayment|\binvoice|\breport|\bmeasur"),
         confidence=0.8,
     ),
@@ -60,7 +66,8 @@ EXPIRY: Final = (
     Frame(
         "term/expiration_date",
         phrase(
-            rf"(?:{THIS}|\bterm\b|\bcontract period\b)[^;]{{0,120}}?\b(?:expires?|ends?|ending|expiring|concluding|until|through|terminates?|to)\b"
+            rf"(?:{THIS}|\bterm\b|\bcontract period\b)[^;]{{0,120}}?\b(?:expires?|ends?|ending"
+            r"|expiring|concluding|until|through|terminates?|to)\b"
             rf"\s*(?:automatically )?(?:at [\w:.]+ )?(?:on|at|as of)?\s*(?:the )?(?:end of )?{A_DATE}"
         ),
         barred=phrase(r"\bpayment|\binvoice|\breport|\bsupport the|\btrial\b"),
@@ -96,18 +103,21 @@ TERM: Final = (
         "term/initial",
         phrase(
             rf"\b(?:term|duration|period|validity)\b(?: of {THIS})?(?: ?\([^)]*\))?\s*"
-            rf"(?:shall (?:commence|begin|start)[^{SIGNS};]{{0,100}}?(?:for|of)|shall continue[^{SIGNS};]{{0,60}}?for|{BE}|shall last)\s*(?:for )?{A_PERIOD_OF}{A_TIME}"
+            rf"(?:shall (?:commence|begin|start)[^{SIGNS};]{{0,100}}?(?:for|of)|shall continue[^{SIGNS};]{{0,60}}?for"
+            rf"|{BE}|shall last)\s*(?:for )?{A_PERIOD_OF}{A_TIME}"
         ),
         about=phrase(rf"{THIS}|^\W*term|\bterm\b"),
         barred=phrase(
-            r"\brenewal (?:term|period) (?:of|is|shall)|\bnotice period|\bwarranty|\bpayment|\bpilot\b|\btrial\b|\bretention|\breporting|\bmeasure|\bcure\b"
+            r"\brenewal (?:term|period) (?:of|is|shall)|\bnotice period|\bwarranty|\bpayment"
+            r"|\bpilot\b|\btrial\b|\bretention|\breporting|\bmeasure|\bcure\b"
         ),
         confidence=0.85,
     ),
     Frame(
         "term/initial",
         phrase(
-            rf"\bfor (?:an? )?(?:initial |fixed )?(?:period|term) of {A_TIME}{gap(40)}\b(?:from|after|following|beginning|commencing|starting)\b"
+            rf"\bfor (?:an? )?(?:initial |fixed )?(?:period|term) of {A_TIME}{gap(40)}\b(?:from"
+            r"|after|following|beginning|commencing|starting)\b"
             rf"{gap(20)}\b(?:effective|commencement|start|date of (?:this|signature)|execution|acceptance)"
         ),
         about=phrase(rf"{THIS}|\bterm\b"),
@@ -135,7 +145,8 @@ _BEFORE_END: Final = (
     r"(?:end|expir\w+|renewal|conclusion|completion|commencement|start|beginning|anniversary|close|termination)\b"
 )
 _TELLS: Final = (
-    r"(?:notice|notif\w+|inform\w*|advis\w+|elects?|states?|tells?|written|declin\w+|object\w*|cancel\w*|opt\w*|terminated by|requests?|requested)"
+    r"(?:notice|notif\w+|inform\w*|advis\w+|elects?|states?|tells?|written|declin\w+"
+    r"|object\w*|cancel\w*|opt\w*|terminated by|requests?|requested)"
 )
 _SAYS_RENEW: Final = phrase(rf"\b{RENEWS}")
 
@@ -158,9 +169,17 @@ RENEWAL_NOTICE: Final = (
     Frame("term/renewal_notice", phrase(rf"\brenewal notice(?: period)?\b{gap(60)}(?:of|{BE})\s*{LEAST}{A_TIME}")),
 )
 
-ADVERBS: Final = {"annual": "year", "annually": "year", "yearly": "year", "year to year": "year", "monthly": "month", "month to month": "month"}
+ADVERBS: Final = {
+    "annual": "year",
+    "annually": "year",
+    "yearly": "year",
+    "year to year": "year",
+    "monthly": "month",
+    "month to month": "month",
+}
 RENEWS_OFTEN: Final = phrase(
-    rf"\b{RENEWS}\b(?:(?!\b(?:notice|review|unless)\b)[^.;{SIGNS}]){{0,70}}?\b(?P<how>annually|yearly|monthly|year[\s-]to[\s-]year|month[\s-]to[\s-]month)\b"
+    rf"\b{RENEWS}\b(?:(?!\b(?:notice|review|unless)\b)[^.;{SIGNS}]){{0,70}}?\b(?P<how>annually"
+    r"|yearly|monthly|year[\s-]to[\s-]year|month[\s-]to[\s-]month)\b"
     r"|\b(?P<how2>annual|yearly|monthly) renewal"
 )
 """Renewal by an adverb: "renews annually", "from year to year"."""

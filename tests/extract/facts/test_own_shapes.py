@@ -25,18 +25,30 @@ HOSTILE = (
     "Smith & Co <x> {{ y }} [[z]] # w \\| v", "Role", "Provider", "Governing law", "99.9 % in 4 hours", "“The” Company's", "O’Neil – Söhne GmbH", "—x", "1.",
     "1 January 2027", "24/7", "by and between A and B", "Level 1: Service desk", "Effective date: 2 May 2030", "IN WITNESS WHEREOF", "*bold* _it_ `code`", "名前",
 )  # fmt: skip
-NAMES = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12)).filter(
-    lambda text: text.strip() not in {"", "—", "–", "-"} and text == text.strip()
-)
+NAMES = st.one_of(
+    st.sampled_from(HOSTILE), st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12)
+).filter(lambda text: text.strip() not in {"", "—", "–", "-"} and text == text.strip())
 SOME = st.none() | NAMES
 PROSE = st.none() | st.lists(NAMES, min_size=1, max_size=3).map("\n".join)
-DAYS = st.sampled_from([(), *[tuple(Day)[a:b] for a in range(7) for b in range(a + 1, 8)], (Day.MON, Day.WED, Day.FRI), (Day.SAT, Day.MON), (Day.SUN, Day.MON, Day.TUE)])
+DAYS = st.sampled_from(
+    [
+        (),
+        *[tuple(Day)[a:b] for a in range(7) for b in range(a + 1, 8)],
+        (Day.MON, Day.WED, Day.FRI),
+        (Day.SAT, Day.MON),
+        (Day.SUN, Day.MON, Day.TUE),
+    ]
+)
 CLOCK = st.builds(dt.time, st.integers(0, 23), st.sampled_from([0, 15, 30, 59]))
 HOURS = st.builds(WeeklyHours, days=DAYS, start=CLOCK, end=CLOCK)
-ZONES = st.sampled_from([None, "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+3", "UTC", "CET", "local time", "UK time", "GMT+1"])
+ZONES = st.sampled_from(
+    [None, "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+3", "UTC", "CET", "local time", "UK time", "GMT+1"]
+)
 DATES = st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1))
 DURATIONS = st.builds(
-    Duration, value=st.integers(1, 400).map(Decimal), unit=st.sampled_from(["day", "week", "month", "year", "hour", "business_day", "business_hour", "minute"])
+    Duration,
+    value=st.integers(1, 400).map(Decimal),
+    unit=st.sampled_from(["day", "week", "month", "year", "hour", "business_day", "business_hour", "minute"]),
 )
 FREQUENCIES = st.sampled_from(["day", "week", "month", "quarter", "half_year", "year"])
 
@@ -44,7 +56,11 @@ FREQUENCIES = st.sampled_from(["day", "week", "month", "quarter", "half_year", "
 def calendars() -> st.SearchStrategy[tuple[Calendar, ...]]:
     always = st.builds(Calendar, name=NAMES, always=st.just(value=True), zone=ZONES)
     weekly = st.builds(
-        Calendar, name=NAMES, hours=st.lists(HOURS, min_size=1, max_size=3).map(tuple), zone=ZONES, holidays=st.lists(DATES, max_size=3, unique=True).map(tuple)
+        Calendar,
+        name=NAMES,
+        hours=st.lists(HOURS, min_size=1, max_size=3).map(tuple),
+        zone=ZONES,
+        holidays=st.lists(DATES, max_size=3, unique=True).map(tuple),
     )
     return st.lists(always | weekly, max_size=3, unique_by=lambda c: c.name).map(tuple)
 
@@ -64,7 +80,9 @@ def hours_words(hours: WeeklyHours) -> str:
     names = [WEEK[d] for d in hours.days]
     week = list(WEEK)
     run = bool(hours.days) and all(week[(week.index(hours.days[0]) + i) % 7] is d for i, d in enumerate(hours.days))
-    days = f"{names[0]} to {names[-1]}" if len(names) > 2 and run else " and ".join([*[", ".join(names[:-1])][: len(names) > 1], *names[-1:]])
+    days = (
+        f"{names[0]} to {names[-1]}" if len(names) > 2 and run else " and ".join([*[", ".join(names[:-1])][: len(names) > 1], *names[-1:]])
+    )
     span = f"{hours.start:%H:%M} to {hours.end:%H:%M}"
     return f"{days}, {span}" if days else span
 
@@ -118,8 +136,14 @@ SENTENCES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "effective_date": ("This Agreement starts on {} (the “Effective Date”).", date_words),
     "expiration_date": ("This Agreement expires on {}, subject to any renewal or earlier termination.", date_words),
     "initial": ("It continues for an initial term of {} from the Effective Date.", in_words),
-    "termination_notice": ("The Customer may terminate this Agreement for convenience by giving the Provider written notice of at least {}.", in_words),
-    "cure_period": ("A party may terminate this Agreement by written notice if the other party fails to remedy a material breach within {} of written notice of the breach.", in_words),
+    "termination_notice": (
+        "The Customer may terminate this Agreement for convenience by giving the Provider written notice of at least {}.",
+        in_words,
+    ),
+    "cure_period": (
+        "A party may terminate this Agreement by written notice if the other party fails to remedy a material breach within {} of written notice of the breach.",
+        in_words,
+    ),
 }
 
 
@@ -141,7 +165,9 @@ def term_sentences(a: Agreement) -> list[str]:
             f"A party that does not wish to extend this Agreement shall give notice of non-renewal at least {in_words(term.renewal_notice)} before the end of the current term."  # type: ignore[arg-type]
         )
     if a.credit_terms.claim_window:
-        found.append(f"The Customer shall send each Credit Claim within {in_words(a.credit_terms.claim_window)} after the end of the month in question.")  # type: ignore[arg-type]
+        found.append(
+            f"The Customer shall send each Credit Claim within {in_words(a.credit_terms.claim_window)} after the end of the month in question."
+        )  # type: ignore[arg-type]
     if a.credit_terms.cap:
         found.append(f"The Service Credits of one month shall not exceed {cap_words(a.credit_terms.cap)}.")
     if a.credit_terms.sole_remedy is not None:
@@ -150,7 +176,9 @@ def term_sentences(a: Agreement) -> list[str]:
     if a.governing_law:
         found.append(f"This Agreement is governed by the laws of {a.governing_law}.")
     if a.maintenance.window:
-        found.append(f"Planned Maintenance takes place in the following window: {a.maintenance.window}. The Provider may use another time of low use if it gives notice of it.")
+        found.append(
+            f"Planned Maintenance takes place in the following window: {a.maintenance.window}. The Provider may use another time of low use if it gives notice of it."
+        )
     if a.chronic_failure:
         found.append(f"A “Chronic Failure” exists when the Provider misses the same Service Level in {chronic_words(a.chronic_failure)}.")
     if a.pilot and a.pilot.period:
@@ -187,7 +215,11 @@ def months(number: int) -> str:
 
 def document(a: Agreement, front: Sequence[Block] = ()) -> Document:
     body = [Paragraph(label=f"1.{n}", content=line(text)) for n, text in enumerate(term_sentences(a), start=1)]
-    title = [Paragraph(role="title", content=line(a.title))] if a.title else [Paragraph(content=line("This document has no title, which is unusual."))]
+    title = (
+        [Paragraph(role="title", content=line(a.title))]
+        if a.title
+        else [Paragraph(content=line("This document has no title, which is unusual."))]
+    )
     return Document(body=(*title, *front, *fact_tables(a), Heading(level=1, label="1", content=line("Terms")), *body))
 
 
@@ -235,8 +267,26 @@ CAPS = st.one_of(
     st.builds(CreditCap, value=st.integers(1, 10**7).map(Decimal), unit=st.sampled_from(["currency:USD", "currency:EUR"])),
     st.builds(CreditCap, value=st.integers(2, 60).map(Decimal), unit=st.sampled_from(["month", "day"])),
 )  # fmt: skip
-LAWS = st.sampled_from(["England and Wales", "Germany", "the State of New York", "California", "Ontario, Canada", "the Netherlands", "New South Wales", "Trinidad and Tobago"])
-WINDOWS = st.sampled_from(["Sundays, 02:00 to 06:00 Europe/London time", "the first Saturday of each month, 22:00 to 23:30 UTC", "Sundays, 2 a.m. to 6 a.m. Eastern Time", "as published; at night"])
+LAWS = st.sampled_from(
+    [
+        "England and Wales",
+        "Germany",
+        "the State of New York",
+        "California",
+        "Ontario, Canada",
+        "the Netherlands",
+        "New South Wales",
+        "Trinidad and Tobago",
+    ]
+)
+WINDOWS = st.sampled_from(
+    [
+        "Sundays, 02:00 to 06:00 Europe/London time",
+        "the first Saturday of each month, 22:00 to 23:30 UTC",
+        "Sundays, 2 a.m. to 6 a.m. Eastern Time",
+        "as published; at night",
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)
