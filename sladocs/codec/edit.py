@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sladocs.codec import emit, tree, units
+from sladocs.codec import emit, parsing, tree, units
 from sladocs.codec.problems import VALUE, Path, refuse
 from sladocs.model.quantity import Duration, Quantity
 
@@ -44,7 +44,7 @@ def _plain(value: Any) -> Any:
 
 
 def _change(text: str, path: Path, value: Any, name: str) -> str:
-    root = tree.read(text, name)
+    root = parsing.read(text, name)
     node, done = root, 0
     for part in path:
         found = tree.child(node, _key(node, part))

@@ -16,7 +16,7 @@ from typing import Any, Final
 import simplejson
 from pydantic import BaseModel
 
-from sladocs.codec import exact, short_form, tree
+from sladocs.codec import exact, parsing, short_form, tree
 from sladocs.codec.problems import LIMIT, UNKNOWN, VALUE, CodecError, Path, Problems, refuse, suggestion
 from sladocs.codec.terms import with_terms
 from sladocs.model import gold
@@ -109,17 +109,17 @@ def is_interchange(data: Mapping[str, Any]) -> bool:
 def as_tree(text: str, data: Mapping[str, Any], name: str) -> tree.Node:
     """The tree of a JSON text, with lines where it is YAML too (tabs between values are not)."""
     try:
-        return tree.read(text, name)
+        return parsing.read(text, name)
     except CodecError:
         return tree.from_plain(data, name)
 
 
 def parse(text: str, name: str) -> dict[str, Any]:
     """The object of a JSON text, all numbers Decimal. Raises CodecError for bad syntax, a key that stands twice, too much or too deep."""
-    if len(text) > tree.LARGEST:
-        refuse(name, None, f"the file is longer than {tree.LARGEST // 1024 // 1024} MB; an agreement is a few pages", code=LIMIT)
-    if _depth(text) > tree.DEEPEST:
-        refuse(name, None, f"objects and lists are nested deeper than {tree.DEEPEST} levels", code=LIMIT)
+    if len(text) > parsing.LARGEST:
+        refuse(name, None, f"the file is longer than {parsing.LARGEST // 1024 // 1024} MB; an agreement is a few pages", code=LIMIT)
+    if _depth(text) > parsing.DEEPEST:
+        refuse(name, None, f"objects and lists are nested deeper than {parsing.DEEPEST} levels", code=LIMIT)
     try:
         data = simplejson.loads(
             text, parse_float=Decimal, parse_int=Decimal, parse_constant=_no_constant, object_pairs_hook=_object, use_decimal=False
@@ -173,7 +173,7 @@ def _lines(text: str, name: str) -> Callable[[Path], tuple[str, int] | None]:
     def origin(path: Path) -> tuple[str, int] | None:
         if not root:
             try:
-                root.append(tree.read(text, name))
+                root.append(parsing.read(text, name))
             except CodecError:  # JSON that is no YAML, such as tabs between values: the path must do
                 root.append(None)
         return tree.at(root[0], path) if root[0] is not None else None

@@ -18,6 +18,7 @@ Schema = dict[str, Any]
 
 _NUMBER: Final = r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
 _QUANTITY: Final = rf"({_NUMBER}\s*([^0-9\s,.].*)?|([A-Z]{{3}}|[€£])\s*{_NUMBER}|[Pp][Tt]?[0-9].*)"
+_AMOUNT: Final = rf"{_QUANTITY}( .*)?"
 _SIGN: Final = r"(>=|<=|>|<|=|≥|≤|[Aa]t least|[Aa]t most|[Ww]ithin|[Uu]p to|[Mm]ore than|[Ll]ess than|[Ee]xactly|[Mm]inimum|[Mm]aximum)"
 
 
@@ -113,9 +114,9 @@ def _figures() -> dict[str, Schema]:
     credits_ = ["10 % of monthly fee", "5 % of the daily fee for each 30 minutes", "2 days"]
     quantity = _phrase(_QUANTITY, "A figure with its unit.", ["99.9 %", "4 business hours", "USD 10,000"], number=True)
     target = _phrase(rf"({_SIGN}\s*)?{_QUANTITY}", "What the actual figure must satisfy.", targets, number=True)
-    cell = _phrase(rf"({_SIGN}\s*)?{_QUANTITY}", "A time; it may say in how many cases and over which period.", cells, number=True)
-    credit = _phrase(_QUANTITY, "What is owed.", credits_, number=True)
-    cap = _phrase(_QUANTITY, "The most that credits come to.", ["30 % of monthly fee"], number=True)
+    cell = _phrase(rf"({_SIGN}\s*)?{_AMOUNT}", "A time; it may say in how many cases and over which period.", cells, number=True)
+    credit = _phrase(_AMOUNT, "What is owed.", credits_, number=True)
+    cap = _phrase(_AMOUNT, "The most that credits come to.", ["30 % of monthly fee"], number=True)
     sign = _choice((">=", "<=", ">", "<", "="), "The sign.")
     basis = {"basis": _text("What it is a share of.")}
     return {

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sladocs.codec import json_form, short_form, tree
+from sladocs.codec import json_form, parsing, short_form, tree
 from sladocs.codec.edit import edit
 from sladocs.codec.emit import emit
 from sladocs.codec.problems import CodecError
@@ -43,13 +43,13 @@ def load(text: str, name: str = "agreement.yaml") -> LoadedAgreement:
         extraction = json_form.load(text, name)
         origins = {path: (origin.file, origin.line) for path, origin in tree.origins(json_form.as_tree(text, data, name))}
         return LoadedAgreement(extraction.agreement, origins, extraction)
-    return load_node(tree.read(text, name))
+    return load_node(parsing.read(text, name))
 
 
 def _flow_yaml(text: str, name: str, error: CodecError) -> LoadedAgreement:
     """A text in braces that is no JSON may be YAML; if it is neither, the JSON error says it best."""
     try:
-        node = tree.read(text, name)
+        node = parsing.read(text, name)
     except CodecError:
         raise error from None
     return load_node(node)

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from sladocs.codec import tree, yaml_form
+from sladocs.codec import parsing, tree, yaml_form
 from sladocs.codec.problems import CodecError
 from sladocs.model.quantity import Duration, Quantity
 
 LEDGER = (Path(__file__).parent / "samples" / "ledger.yaml").read_text("utf-8")
-PLAIN = tree.plain(tree.read(LEDGER, "ledger.yaml"))
+PLAIN = tree.plain(parsing.read(LEDGER, "ledger.yaml"))
 VALUES: list[Any] = ["new value", "a: b # c", "no", {"x": "y, z", "q": ["1", "{"]}, ["l"], None]
 
 
@@ -43,7 +43,7 @@ def changed(path: tuple[str | int, ...], value: Any) -> Any:
 def test_one_value_changes_and_nothing_else(value: Any) -> None:
     for path in paths(PLAIN):
         new = yaml_form.update(LEDGER, {"/".join(map(str, path)): value})
-        assert tree.plain(tree.read(new, "new.yaml")) == changed(path, value), path
+        assert tree.plain(parsing.read(new, "new.yaml")) == changed(path, value), path
         assert new.startswith("# The agreement that the tests")
         assert "# the law of the master agreement" in new
 

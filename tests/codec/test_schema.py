@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from sladocs.codec import tree, yaml_form
+from sladocs.codec import parsing, tree, yaml_form
 from sladocs.codec.schema import schema
 from sladocs.codec.short_form import READERS
 
@@ -27,7 +27,7 @@ def as_editor(text: str) -> Any:
             return [floats(item) for item in value]
         return float(value) if isinstance(value, Decimal) else value
 
-    return floats(tree.typed(tree.read(text, "a.yaml")))
+    return floats(tree.typed(parsing.read(text, "a.yaml")))
 
 
 def wrong(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sladocs.codec import phrases, tree, units, yaml_form
+from sladocs.codec import parsing, phrases, tree, units, yaml_form
 from sladocs.codec.problems import CodecError
 from sladocs.model.agreement import Agreement, AsWritten, Calendar, ClauseChoice, Role, ServiceCredit, ServiceLevel
 from sladocs.model.metrics import Metric
@@ -258,7 +258,7 @@ def test_each_value_has_its_line() -> None:
 
 
 def test_defaults_inside_another_file_keep_their_lines() -> None:
-    template = tree.read("name: a\n\ndefaults:\n  levels:\n    - {metric: availability, target: 99 %}\n", "template.yaml")
+    template = parsing.read("name: a\n\ndefaults:\n  levels:\n    - {metric: availability, target: 99 %}\n", "template.yaml")
     assert isinstance(template, tree.Map)
     loaded = yaml_form.load_node(template.entries["defaults"])
     assert loaded.origins["service_levels/0"] == ("template.yaml", 5)
