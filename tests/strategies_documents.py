@@ -89,7 +89,7 @@ def documents(draw: st.DrawFn, *, spans: bool = False, content: st.SearchStrateg
             level = draw(st.integers(1, 3))
             label = "•" if kind == "bullet" else counter.next(scheme, ITEM_LEVEL + level - 1)
             if typed and kind == "item" and draw(st.integers(0, 4)) == 0:
-                label = draw(typed_labels)
+                label = draw(typed_labels.filter(lambda found: found != "x"))
             blocks.append(ListItem(level=level, label=label, content=draw(lines(content))))
         elif kind == "table":
             blocks.append(draw(tables(spans=spans)))

@@ -22,7 +22,10 @@ def read(data: bytes, *, name: str = "") -> Document:
     what = name or "The input"
     refuse_other_binaries(data, what)
     if is_zip(data):
-        return mark_signatures(read_docx(data, what))
+        try:
+            return mark_signatures(read_docx(data, what))
+        except RecursionError:
+            raise unreadable(f"{what} is damaged: its parts are nested far deeper than a document's.", what) from None
     text = decode(data, what)
     document = read_markdown(text) if text_kind(text, name) is Kind.MARKDOWN else read_text(text)
     if not document.blocks:

@@ -12,7 +12,7 @@ from sladocs.read.lines import Piece, tidy
 TABLE: Final = re.compile(r"(?<!\\)<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _BREAKS: Final = frozenset({"br", "p", "div", "li", "ul", "ol", "blockquote", "tr"})
 _BOLD: Final = frozenset({"b", "strong", "th"})
-_WIDEST: Final = 1000
+_WIDEST: Final = 200
 
 
 def read_html_table(source: str) -> Table | None:
@@ -101,7 +101,9 @@ class _Parser(HTMLParser):
         if not any(cell.lines for row, _ in rows for cell in row):
             return None
         headers = next((place for place, (_, head) in enumerate(rows) if not head), len(rows))
-        return Table(rows=tuple(tuple(row) for row, _ in rows), headers=headers, caption=tidy(self._captions))
+        last = len(rows)
+        kept = tuple(tuple(c.model_copy(update={"rows": min(c.rows, last - at)}) for c in row) for at, (row, _) in enumerate(rows))
+        return Table(rows=kept, headers=headers, caption=tidy(self._captions))
 
 
 def _count(text: str | None) -> int:

@@ -11,7 +11,7 @@ from typing import Final
 
 from sladocs.model.columns import width
 from sladocs.model.document import Block, Document, Figure, Heading, Line, ListItem, Paragraph, words
-from sladocs.model.labels import is_bullet
+from sladocs.model.labels import is_bullet, split_label
 from sladocs.read.grid import read_grid
 from sladocs.read.lines import line_of, part_label, part_sign
 
@@ -29,6 +29,8 @@ def read_layout(text: str) -> Document | None:
     draft = groups[0] == [" " * _MARK + _DRAFT]
     blocks = [_block(group) for group in groups[1 if draft else 0 :]]
     known = [block for block in blocks if block is not None]
+    if all(isinstance(block, ListItem) for block in known) and not all(_has_sign(group[0]) for group in groups[1 if draft else 0 :]):
+        return None  # a stranger's text, indented throughout
     if len(known) < len(blocks) or not (known or draft):
         return None
     title = next((words(block.content) for block in known if isinstance(block, Paragraph) and block.role == "title"), "")
@@ -80,6 +82,12 @@ def _framed(lines: Sequence[str]) -> Block | None:
 
 def _line(lines: Sequence[str]) -> Line:
     return line_of(" ".join(line.strip(" ") for line in lines))
+
+
+def _has_sign(line: str) -> bool:
+    """Whether a line begins as our items do."""
+    text = " ".join(line.split())
+    return is_bullet(text[:1]) or bool(split_label(f"{text} x")[0])
 
 
 def _indent(line: str) -> int:

@@ -16,6 +16,7 @@ VML: Final = "{urn:schemas-microsoft-com:vml}"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 VAL: Final = f"{W}val"
+LARGEST: Final = 1_000_000
 OFF: Final = frozenset({"0", "false", "off"})
 """The values that switch a property off (ECMA-376 part 1, 17.17.4); none at all switches it on."""
 STRICT: Final = (
@@ -40,9 +41,13 @@ def value(parent: Element | None, tag: str) -> str | None:
 
 def number(parent: Element | None, tag: str) -> int | None:
     """The `val` of a child element as a whole number, None where there is none."""
-    text = value(parent, tag)
+    return whole(value(parent, tag))
+
+
+def whole(text: str | None) -> int | None:
+    """A whole number from an attribute, None where it is missing or is none; no document needs larger ones than a million."""
     try:
-        return None if text is None else int(text)
+        return None if text is None else max(-LARGEST, min(int(text), LARGEST))
     except ValueError:
         return None
 

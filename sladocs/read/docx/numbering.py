@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from sladocs.model.numbering import letters, roman
-from sladocs.read.docx.names import VAL, W, number, switch, value
+from sladocs.read.docx.names import VAL, W, number, switch, value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LEVELS: Final = 9
 BULLET: Final = "•"
 _PLACE: Final = re.compile(r"%([1-9])")
+_MOST_LETTERS: Final = 780
+"""Word counts no further in letters, which repeat: 780 is z thirty times."""
 _SCRIPT: Final = {"lowerLetter", "upperLetter", "lowerRoman", "upperRoman"}
 _TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _WORDS: Final = tuple(f"zero one two three four five six seven eight nine {_TEENS}".split())
@@ -157,7 +159,7 @@ def _overridden(known: list[Level], node: Element) -> tuple[list[Level], dict[in
     levels = known
     starts: dict[int, int] = {}
     for override in node.iterfind(f"{W}lvlOverride"):
-        place = int(override.get(f"{W}ilvl") or 0)
+        place = whole(override.get(f"{W}ilvl")) or 0
         for child in override.iterfind(f"{W}lvl"):
             levels = list(known) if levels is known else levels
             _set_level(levels, child)
@@ -168,7 +170,7 @@ def _overridden(known: list[Level], node: Element) -> tuple[list[Level], dict[in
 
 
 def _set_level(levels: list[Level], node: Element) -> None:
-    place = int(node.get(f"{W}ilvl") or 0)
+    place = whole(node.get(f"{W}ilvl")) or 0
     if not 0 <= place < LEVELS:
         return
     forms = list(node.iter(f"{W}numFmt"))  # may stand within alternatives for older programs
@@ -212,9 +214,9 @@ def spell(count: int, form: str) -> str:
         return ""
     if count > 0:
         match form:
-            case "lowerLetter":
+            case "lowerLetter" if count <= _MOST_LETTERS:
                 return letters(count)
-            case "upperLetter":
+            case "upperLetter" if count <= _MOST_LETTERS:
                 return letters(count).upper()
             case "lowerRoman" if count < 4000:
                 return roman(count)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from sladocs.model.document import Block, Heading, Line, ListItem, Paragraph, words
 from sladocs.model.labels import is_bullet, is_item_label
-from sladocs.read.docx.names import VAL, W
+from sladocs.read.docx.names import VAL, W, whole
 from sladocs.read.docx.numbering import Numbering
 from sladocs.read.docx.styles import BODY_LEVEL, Style, Styles
 from sladocs.read.lines import is_bold, part_label, part_sign
@@ -66,13 +66,13 @@ def properties_of(paragraph: Element, styles: Styles) -> Properties:
         elif tag == _LISTED:
             for part in child:
                 if part.tag == f"{W}numId":
-                    found.list_id = _whole(part.get(VAL))
+                    found.list_id = whole(part.get(VAL))
                 elif part.tag == f"{W}ilvl":
-                    found.list_level = _whole(part.get(VAL))
+                    found.list_level = whole(part.get(VAL))
         elif tag == _MARK:
             found.goes_on = child.find(f"{W}del") is not None or child.find(f"{W}moveFrom") is not None
         elif tag == _OUTLINE:
-            found.outline = _whole(child.get(VAL))
+            found.outline = whole(child.get(VAL))
     if found.outline is None:
         found.outline = found.style.outline
     return found
@@ -159,10 +159,3 @@ def _typed_level(label: str, before: Sequence[Block]) -> int:
         follows = len(core) == 1 and len(previous) == 1 and ord(core) == ord(previous) + 1
         return last.level if follows and last else 2
     return 1
-
-
-def _whole(text: str | None) -> int | None:
-    try:
-        return None if text is None else int(text)
-    except ValueError:
-        return None

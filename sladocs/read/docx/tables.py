@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _THROUGH: Final = frozenset(W + tag for tag in ("ins", "moveTo", "customXml", "sdtContent", "sdt", "smartTag"))
 _UNSHADED: Final = frozenset({None, "auto", "FFFFFF", "ffffff"})
+MOST_COLUMNS: Final = 200
+"""Word has 63."""
 SIGNATURES: Final = "signatures"
 
 
@@ -64,14 +66,14 @@ def _row(
     row: Element, properties: Element | None, open_cells: dict[int, _Place], styles: Styles, lines: Callable[[Element], Iterable[Line]]
 ) -> list[_Place]:
     places: list[_Place] = []
-    column = number(properties, "gridBefore") or 0
+    column = min(max(number(properties, "gridBefore") or 0, 0), MOST_COLUMNS)
     if column:
         places.append(_Place((), column, 0))
     for cell in _children(row, "tc"):
         marks = cell.find(f"{W}tcPr")
         if marks is not None and marks.find(f"{W}cellDel") is not None:
             continue
-        span = max(number(marks, "gridSpan") or 1, 1)
+        span = min(max(number(marks, "gridSpan") or 1, 1), MOST_COLUMNS)
         content = tuple(lines(cell))
         merge, across = _merge(marks, "vMerge"), _merge(marks, "hMerge")
         above = open_cells.get(column)
