@@ -40,7 +40,7 @@ _EACH: Final = re.compile(r"\s*(?:each|every|any)\s+(?:failure|breach|miss|occur
 
 
 def read_band(text: str, metric: Metric | None = None, unit: str | None = None) -> Band | None:
-    """The band that a cell or clause says; `unit` is what bare figures count (a header's unit), else they are counts. None where there is none."""
+    """The band that a cell or clause says, None where it says none. `unit` is that of bare figures (a header's), else they are counts."""
     if _EACH.fullmatch(text):
         return Band()
     found = find_quantities(text)
@@ -108,7 +108,5 @@ def _pair(first: QuantityMention, second: QuantityMention, text: str) -> Band | 
     band = Band(unit=first.quantity.unit)
     for sign, mention in ((one, first), (two, second)):
         value = mention.quantity.value
-        if sign is None:
-            sign = Comparator.AT_LEAST if value == low else Comparator.LESS_THAN
-        band = _end(band, sign, value)
+        band = _end(band, sign or (Comparator.AT_LEAST if value == low else Comparator.LESS_THAN), value)
     return band if band.lower is not None and band.upper is not None else None

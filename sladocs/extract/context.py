@@ -18,8 +18,9 @@ from sladocs.model.metrics import Metric, Statistic, Window
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for a figure from outside its own sentence or cell; `metrics` by falling nearness; `certain` is
-    the one that a table names by its printed name.
+    """What holds for a figure from outside its own sentence or cell; `metrics` by falling nearness.
+
+    `certain` is the metric that a table names by its printed name.
 
     `promises` tells that the place clearly holds promises (a target column, a section on levels); `barred` that its section holds none.
     """
@@ -51,11 +52,13 @@ class Context:
 _SHORT: Final = 120
 _LONGEST: Final = 400
 _PROMISING: Final = re.compile(
-    r"\b(?:service\s+levels?|slas?|slos?|kpis?|performance|availab\w+|uptime|response\s+times?|resolution|targets?|objectives?|support|commitments?|guarantees?|warrant\w+|incident\w*|maintenance|standards?|metrics?|quality)\b",
+    r"\b(?:service\s+levels?|slas?|slos?|kpis?|performance|availab\w+|uptime|response\s+times?|resolution|targets?|objectives?|support"
+    r"|commitments?|guarantees?|warrant\w+|incident\w*|maintenance|standards?|metrics?|quality)\b",
     re.IGNORECASE,
 )
 _BUSINESS: Final = re.compile(
-    r"\b(?:during|in|within|measured\s+in|counted\s+in|calculated\s+(?:in|on))\s+(?:our\s+|the\s+|normal\s+|standard\s+|regular\s+)*(?:business|working|office|support|service)\s+(?:hours|time)\b|\b(?:business|working)\s+hours\s+only\b",
+    r"\b(?:during|in|within|measured\s+in|counted\s+in|calculated\s+(?:in|on))\s+(?:our\s+|the\s+|normal\s+|standard\s+"
+    r"|regular\s+)*(?:business|working|office|support|service)\s+(?:hours|time)\b|\b(?:business|working)\s+hours\s+only\b",
     re.IGNORECASE,
 )
 

@@ -84,7 +84,7 @@ def _row(form: Form, line: Line, place: int) -> CreditEntry | None:
 
 
 def _metric(form: Form, line: Line) -> Metric:
-    """The metric of a row: of its metric cell, else of the band's header, the caption and the headings; credits are mostly for availability."""
+    """The metric of a row: of its metric cell, the band's header, the caption or the headings; most credits are for availability."""
     name = _name(form, line, Column.METRIC)
     if name is not None:
         if exact := EXACT.get(name.lower()):
@@ -126,7 +126,9 @@ def read_amount(text: str, about: str = "", unit: str | None = None) -> Amount |
 def _can_be_owed(text: str, value: QuantityMention) -> bool:
     """Whether a figure can be an amount: a percentage, a sum, or a time that stands alone or of which service is owed."""
     if value.quantity.unit == "percent" or value.quantity.dimension is Dimension.MONEY:
-        return len(text) < _LONGEST_QUOTE or bool(words.AMOUNT_BEHIND.match(text, value.end) or words.AMOUNT_BEFORE.search(text, 0, value.start))
+        return len(text) < _LONGEST_QUOTE or bool(
+            words.AMOUNT_BEHIND.match(text, value.end) or words.AMOUNT_BEFORE.search(text, 0, value.start)
+        )
     if value.quantity.unit not in CREDIT_UNITS or value.comparator not in (None, Comparator.EXACTLY):
         return False
     return not text[: value.start].strip() or bool(
@@ -161,7 +163,11 @@ def read_rate(text: str, start: int = 0) -> str | None:
 def read_credits(span: Span, context: Context) -> list[CreditEntry]:
     """The credits that a sentence or list item states; caps, examples and claims are none."""
     text = span.text
-    if not GATE.search(text) and not find_quantities(text) or words.NONE.search(text) or not (words.CREDIT.search(text) or context.remedy):
+    if (
+        (not GATE.search(text) and not find_quantities(text))
+        or words.NONE.search(text)
+        or not (words.CREDIT.search(text) or context.remedy)
+    ):
         return []
     mentions = read_mentions(text)
     return list(_of_sentence(text, mentions, span, context))
@@ -169,7 +175,7 @@ def read_credits(span: Span, context: Context) -> list[CreditEntry]:
 
 def _of_sentence(text: str, mentions: Mentions, span: Span, context: Context) -> Iterator[CreditEntry]:
     figures = find_quantities(text)
-    values = [q for q in figures if _is_credit(text, q, context) and not _is_rate(text, q)]
+    values = [q for q in figures if _is_credit(text, q) and not _is_rate(text, q)]
     values = [q for q in values if not words.CAP.search(text[max(0, q.lead - 60) : q.end + 30])]
     for place, value in enumerate(values):
         before = text[values[place - 1].end if place else 0 : value.lead]
@@ -199,7 +205,7 @@ def _of_sentence(text: str, mentions: Mentions, span: Span, context: Context) ->
         )
 
 
-def _is_credit(text: str, value: QuantityMention, context: Context) -> bool:
+def _is_credit(text: str, value: QuantityMention) -> bool:
     """Whether a figure is what is owed, by the words at its sides."""
     if value.quantity.unit != "percent" and value.quantity.dimension is not Dimension.MONEY:
         owed = words.TIME_CREDITED.search(text, 0, value.start) or re.match(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final
 
 from sladocs.extract.en import remedies
 from sladocs.extract.en.heads import Column
@@ -14,8 +14,6 @@ from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.source import Source
 from sladocs.extract.tables import Form
 from sladocs.model.metrics import Metric, Window
-
-E = TypeVar("E", LevelEntry, CreditEntry)
 
 _AVAILABILITY: Final = re.compile(r"\b(?:availab\w+|uptime)\b", re.IGNORECASE)
 _MEASURED: Final = re.compile(
@@ -59,13 +57,13 @@ def usual_basis(source: Source) -> str | None:
     return None
 
 
-def completed(entries: Iterable[E], source: Source) -> list[E]:
+def completed(entries: Iterable[LevelEntry | CreditEntry], source: Source) -> list[LevelEntry | CreditEntry]:
     """The entries, those that leave it open with the period and the basis that the document says once."""
     window, basis = usual_window(source), usual_basis(source)
     return [_completed(entry, window, basis) for entry in entries]
 
 
-def _completed(entry: E, window: Window | None, basis: str | None) -> E:
+def _completed(entry: LevelEntry | CreditEntry, window: Window | None, basis: str | None) -> LevelEntry | CreditEntry:
     if isinstance(entry, LevelEntry):
         level = entry.level
         if window and level.metric is Metric.AVAILABILITY and level.window is None:

@@ -35,7 +35,10 @@ _TAIL: Final = re.compile(
 
 
 def read_target(text: str) -> Target | None:
-    """The target that a cell says, where it says nothing else; a figure with no known unit takes the word behind it as its unit, none is a count."""
+    """The target that a cell says, where it says nothing else.
+
+    A figure with no known unit takes the word behind it as its unit; one with no word behind it is a count.
+    """
     tail = _TAIL.search(text)
     assert tail is not None
     share = Decimal(tail["share"]) if tail["share"] else None

@@ -1,6 +1,7 @@
 """What a passage mentions: quantities, metrics, priorities, shares of cases, a period, a statistic.
 
-The vocabulary of metrics runs on spaCy's tokenizer and matcher (no trained model), and only on passages that pass a cheap regular expression.
+The vocabulary of metrics runs on spaCy's tokenizer and matcher (no trained model), and on sentences only where they pass a cheap
+regular expression.
 """
 
 from __future__ import annotations
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
     from spacy.matcher import Matcher
 
 GATE: Final = re.compile(
-    r"\d\s*\)?[\s-]*(?:%|per\s?cent|[a-z]{1,14}\s+(?:hour|day)|m?s\b|secs?\b|seconds?|m\b|min|h\b|hrs?\b|hour|day|d\b|week|month|year|[GMk]b|BD)"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|seventy|ninety|hundred)\b[\w\s()-]{0,24}(?:hour|day|minute|second|week|month|year|per\s?cent)"
-    r"|\bhalf\s|\b(?:next|following|same)\s+(?:business|working|bus|work)?\.?\s*day|\bNBD\b|\b(?:within|every|in|under|than)\s+an?\s+(?:hour|day|week|month|business|working|minute|second)"
-    r"|\b(?:hourly|daily|nightly|weekly)\b|\b(?:every|each|per)\s+(?:business\s+|working\s+)?(?:hour|day|week)\b|\b(?:\d+|zero|no)\s+(?:[\w-]+\s+){0,2}(?:errors?|defects?)\b",
+    r"\d\s*\)?[\s-]*(?:%|per\s?cent|[a-z]{1,14}\s+(?:hour|day)|m?s\b|secs?\b|seconds?|m\b|min|h\b|hrs?\b|hour|day|d\b|week|month|year"
+    r"|[GMk]b|BD)"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|seventy|ninety"
+    r"|hundred)\b[\w\s()-]{0,24}(?:hour|day|minute|second|week|month|year|per\s?cent)"
+    r"|\bhalf\s|\b(?:next|following|same)\s+(?:business|working|bus|work)?\.?\s*day|\bNBD\b|\b(?:within|every|in|under"
+    r"|than)\s+an?\s+(?:hour|day|week|month|business|working|minute|second)"
+    r"|\b(?:hourly|daily|nightly|weekly)\b|\b(?:every|each|per)\s+(?:business\s+|working\s+)?(?:hour|day|week)\b|\b(?:\d+|zero"
+    r"|no)\s+(?:[\w-]+\s+){0,2}(?:errors?|defects?)\b",
     re.IGNORECASE,
 )
 """A passage without this says nothing that could be a level or a credit."""
@@ -81,7 +86,9 @@ def read_mentions(text: str) -> Mentions:
     quantities = [q for q in find_quantities(text) if all(q.start != s.start for s in shares)]
     quantities = [q for q in quantities if not _HOURS_OF_SERVICE.match(text, q.end) or q.quantity.unit not in ("hour", "day")]
     priorities = tuple(find_priorities(text))
-    quantities += [q for q in find_counts(text) if all(q.end <= p.start or q.start >= p.end for p in priorities) and not _RANK.search(text, 0, q.start)]
+    quantities += [
+        q for q in find_counts(text) if all(q.end <= p.start or q.start >= p.end for p in priorities) and not _RANK.search(text, 0, q.start)
+    ]
     quantities += [q for q in find_intervals(text) if all(q.end <= o.start or q.start >= o.end for o in quantities)]
     return Mentions(
         text,
@@ -140,13 +147,7 @@ def find_shares(text: str) -> list[ShareMention]:
         if not match["noun"] and not match["verb"] and not re.search(r"\b(?:in|for)\s*$|[,(]\s*$", text[: match.start()]):
             continue
         if any(_together(text, match, q) for q in times):
-            found.append(
-                ShareMention(
-                    match.start(),
-                    match.end("value") + len(re.match(r"\s*(?:%|per\s?cent)?", text[match.end("value") :], re.IGNORECASE)[0]),
-                    Decimal(match["value"]),
-                )
-            )  # type: ignore[index]
+            found.append(ShareMention(match.start(), match.end("sign"), Decimal(match["value"])))
     return found
 
 
@@ -209,10 +210,10 @@ def find_priorities(text: str) -> list[PriorityMention]:
     for match in matches:
         if all(match.end() <= p.start or match.start() >= p.end for p in found):
             found.append(PriorityMention(match.start(), match.end(), _label(match[0])))
-    if not found and (match := LEADING.match(text) or SINGLE.fullmatch(text)):
-        found.append(PriorityMention(match.start("label"), match.end(), _label(text[match.start("label") : match.end()])))
-    if match := DEFAULT.search(text):
-        found = [p for p in found if p.end <= match.start() or p.start >= match.end()]
+    if not found and (only := LEADING.match(text) or SINGLE.fullmatch(text)):
+        found.append(PriorityMention(only.start("label"), only.end(), _label(text[only.start("label") : only.end()])))
+    if rest := DEFAULT.search(text):
+        found = [p for p in found if p.end <= rest.start() or p.start >= rest.end()]
     return sorted(found, key=lambda p: p.start)
 
 

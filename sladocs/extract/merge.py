@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Container, Sequence
-from typing import TypeVar
 
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.source import Source
@@ -11,8 +11,6 @@ from sladocs.model.agreement import ServiceLevel
 from sladocs.model.finding import Finding, Place, Severity
 from sladocs.model.metrics import TAXONOMY, Metric
 from sladocs.model.quantity import Quantity
-
-E = TypeVar("E", LevelEntry, CreditEntry)
 
 _NARROWING = ("label", "attainment", "statistic", "priority", "service", "window", "calendar", "condition")
 
@@ -76,12 +74,8 @@ def merge_credits(entries: Sequence[CreditEntry]) -> list[CreditEntry]:
 
 def differing(source: Source, entries: Sequence[LevelEntry]) -> list[Finding]:
     """A finding for each availability that two places state differently for the same service and priority."""
-    found = []
-    for i, one in enumerate(entries):
-        for two in entries[i + 1 :]:
-            if one.span.block != two.span.block and _contradicts(one.level, two.level):
-                found.append(_difference(source, one, two))
-    return found
+    pairs = itertools.combinations(entries, 2)
+    return [_difference(source, one, two) for one, two in pairs if one.span.block != two.span.block and _contradicts(one.level, two.level)]
 
 
 def _contradicts(a: ServiceLevel, b: ServiceLevel) -> bool:

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
+from sladocs.extract.en.quantities import QuantityMention
 from sladocs.extract.entries import LevelEntry
 from sladocs.extract.mentions import GATE, Mentions, MetricMention, PriorityMention, read_mentions
 from sladocs.extract.places import Span
 from sladocs.model.agreement import ServiceLevel
-from sladocs.model.metrics import TAXONOMY, Metric
+from sladocs.model.metrics import TAXONOMY, Metric, Window
 from sladocs.model.quantity import Comparator, Dimension, Quantity
-from sladocs.extract.en.quantities import QuantityMention
 
 _TIMES: Final = (Dimension.TIME, Dimension.BUSINESS_TIME, Dimension.MONTHS)
 _RATES: Final = re.compile(r"per_\w+|[gmk]bps")
 _INTERVAL: Final = (Metric.UPDATE_INTERVAL, Metric.BACKUP_FREQUENCY)
-_OPEN_FIT: Final = {
+_OPEN_FIT: Final[Mapping[Metric, Callable[[Quantity], bool]]] = {
     Metric.THROUGHPUT: lambda q: bool(_RATES.fullmatch(q.unit)),
     Metric.CAPACITY: lambda q: q.dimension in (Dimension.PERCENT, Dimension.OTHER) and not _RATES.fullmatch(q.unit),
     Metric.BACKLOG: lambda q: q.dimension is Dimension.OTHER or q.unit == "percent",
     Metric.DURABILITY: lambda q: q.unit == "percent",
     Metric.STAFFING: lambda q: q.dimension in (Dimension.PERCENT, Dimension.OTHER),
-    Metric.OTHER: lambda q: True,
+    Metric.OTHER: lambda _: True,
 }
 
 
@@ -50,7 +50,7 @@ def read_promises(span: Span, context: Context, *, cell: bool = False) -> list[L
     if not GATE.search(span.text):
         return []
     mentions = read_mentions(span.text)
-    if not mentions.quantities or not cell and _says_none(mentions, context):
+    if not mentions.quantities or (not cell and _says_none(mentions, context)):
         return []
     entries: list[LevelEntry] = []
     for quantity in mentions.quantities:
@@ -64,7 +64,7 @@ def read_promises(span: Span, context: Context, *, cell: bool = False) -> list[L
 def _says_none(mentions: Mentions, context: Context) -> bool:
     """Whether a sentence as a whole promises nothing."""
     text = mentions.text
-    if context.barred or context.remedy and not any(m.metric is not Metric.AVAILABILITY and not m.weak for m in mentions.metrics):
+    if context.barred or (context.remedy and not any(m.metric is not Metric.AVAILABILITY and not m.weak for m in mentions.metrics)):
         return True
     return any(pattern.search(text) for pattern in (no.CUSTOMER, no.EXAMPLE, no.NON_BINDING, no.PLACEHOLDER)) or bool(
         no.DEFINITION.match(text)
@@ -73,7 +73,7 @@ def _says_none(mentions: Mentions, context: Context) -> bool:
 
 def _metric(quantity: QuantityMention, mentions: Mentions, context: Context, *, cell: bool) -> _Choice | None:
     """The metric of a figure: the cheapest of those named beside it, else the nearest named above it."""
-    text, value = mentions.text, quantity.quantity
+    value = quantity.quantity
     if notice := _notice(quantity, mentions, context):
         return notice
     found = [(cost, m) for m in mentions.metrics if fits(m.metric, value) and (cost := _distance(m, quantity, mentions)) is not None]
@@ -142,10 +142,8 @@ def _barred(quantity: QuantityMention, choice: _Choice, mentions: Mentions, cont
         return True
     if metric is Metric.CAPACITY and value.unit == "percent" and quantity.comparator is None:
         return True
-    if (
-        value.unit in ("month", "quarter", "year")
-        and metric not in _LONG
-        or (metric is Metric.AVAILABILITY and value.value < _LEAST_AVAILABILITY)
+    if (value.unit in ("month", "quarter", "year") and metric not in _LONG) or (
+        metric is Metric.AVAILABILITY and value.value < _LEAST_AVAILABILITY
     ):
         return True
     if value.unit in ("month", "quarter", "year", "week", "day") and "consecutive" in text[quantity.start : quantity.end].lower():
@@ -246,7 +244,7 @@ def _share(quantity: QuantityMention, mentions: Mentions) -> Decimal | None:
     return before[-1].value if before else mentions.shares[0].value
 
 
-def _window(metric: Metric, mentions: Mentions, context: Context) -> object:
+def _window(metric: Metric, mentions: Mentions, context: Context) -> Window | None:
     """The period: only for metrics that are measured over one, unless a share of cases is."""
     if TAXONOMY[metric].window is None and not mentions.shares:
         return None

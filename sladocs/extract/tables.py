@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -72,7 +72,7 @@ def read_form(source: Source, index: int) -> Form | None:
     """The table at `index` with its columns named; None where it has no rows."""
     table = source.document.blocks[index]
     assert isinstance(table, Table)
-    grid = [row for row in table_grid(source.document, index)]
+    grid = list(table_grid(source.document, index))
     if not grid or not grid[0]:
         return None
     count = _header_rows(table, grid)
@@ -112,8 +112,14 @@ def _deep_head(cells: Sequence[CellSpan | None]) -> Head:
     """A column by its header cells, of which the lowest says most where the column has several."""
     head = _head(_header_text(cells))
     last = cells[-1] if cells else None
-    if head.column is Column.UNKNOWN and last is not None and not last.empty and is_priority(last.span.text):
-        return Head(Column.VALUE, head.text, priority=" ".join(last.span.raw.split()), unit=head.unit)
+    if (
+        head.column in (Column.UNKNOWN, Column.VALUE)
+        and not head.priority
+        and last is not None
+        and not last.empty
+        and is_priority(last.span.text)
+    ):
+        return Head(Column.VALUE, head.text, head.metric, " ".join(last.span.raw.split()), head.unit)
     return head
 
 
@@ -128,9 +134,9 @@ def _head(text: str) -> Head:
     metrics = [
         m
         for m in find_metrics(plain)
-        if found in (Column.UNKNOWN, Column.TARGET, Column.MINIMUM, Column.BAND, Column.WINDOW) or not m.weak and found is Column.TEXT
+        if found in (Column.UNKNOWN, Column.TARGET, Column.MINIMUM, Column.BAND, Column.WINDOW) or (not m.weak and found is Column.TEXT)
     ]
-    if found is Column.BAND or found in (Column.UNKNOWN, Column.TARGET, Column.WINDOW) and metrics:
+    if found is Column.BAND or (found in (Column.UNKNOWN, Column.TARGET, Column.WINDOW) and metrics):
         best = next((m for m in metrics if not m.weak), metrics[0] if metrics else None)
         return Head(found if found is Column.BAND else Column.VALUE, text, best.metric if best else None, unit=unit)
     if found is Column.UNKNOWN and plain and is_priority(text):
@@ -141,7 +147,7 @@ def _head(text: str) -> Head:
 def _unit_of(text: str) -> str | None:
     """The unit that a header names for its cells."""
     for match in UNIT.finditer(text):
-        name = (match["unit"] or match["unit2"]).strip()
+        name = (match["unit"] or match["unit2"]).strip().split(" of ")[0]
         if found := next((p.unit for p in UNITS if not p.glued and p.regex.fullmatch(name)), None):
             return found
     return None
@@ -195,9 +201,11 @@ def _named(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
 
 
 def _banded(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
-    """In a table of credits without a target column, a column of figures is the band for which a credit is owed."""
+    """The column of bands: in a table of credits without a target column the first column of figures; elsewhere there is none."""
     present = {head.column for head in heads}
-    if Column.CREDIT not in present or present & {Column.BAND, Column.TARGET, Column.PRIORITY, Column.METRIC}:
+    if Column.CREDIT not in present:
+        return [replace(head, column=Column.VALUE) if head.column is Column.BAND and head.metric else head for head in heads]
+    if present & {Column.BAND, Column.TARGET, Column.PRIORITY, Column.METRIC}:
         return heads
     place = next(
         (

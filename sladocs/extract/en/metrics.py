@@ -36,8 +36,8 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
         "temporary fix|solution|resolution|repair|relief", "work around", "containment", "bypass", "mitigated|mitigation",
     ),
     Metric.RESOLUTION_TIME: (
-
-        "resolution|resolve|fix|repair|correction|closure|remediation|completion|rectification|solution|patching time|times|target|targets|goal|objective|sla|slo",
+        "resolution|resolve|fix|repair|correction|closure|remediation|completion time|times|target|targets|goal|objective|sla|slo",
+        "rectification|solution|patching time|times|target|targets|goal|objective",
         "time to resolve|resolution|fix|close|repair|remediate", "resolution", "resolve|resolves|resolved|resolving", "remediation",
         "remediate|remediates|remediated", "target|final|permanent fix|resolution|correction|repair", "rectify|rectified|rectification",
         "fix|fixed|fixes", "corrected", "repaired|repair", "solved|solve", "patched|patch", "closed", "ttr", "completed", "completion",
@@ -64,7 +64,8 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
     ),
     Metric.LATENCY: (
         "latency|latencies",
-        "page|screen|api|transaction|query|server|system|application|search|web|site|website|request|database|http load|loading|response|processing|refresh|render time|times?",
+        "page|screen|api|transaction|query|server|system|application load|loading|response|processing|refresh|render time|times?",
+        "search|web|site|website|request|database|http load|loading|response|processing|refresh|render time|times?",
         "load|loading|page load|processing time|times", "round trip delay|time|latency?", "rtt",
         "average|mean|median server|system? response time|times", "network|one way|end to end delay|latency",
         "api|request|performance|system response time|times", "transaction time|times|processing time?", "ttfb", "time to first byte",
@@ -106,8 +107,8 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
         "net promoter score", "satisfaction score|rate|rating|survey|index?", "survey score|result|results", "satisfied",
     ),
     Metric.TURNAROUND_TIME: (
-
-        "turnaround|turn around|delivery|fulfilment|fulfillment|provisioning|processing|lead|cycle|completion|handling|onboarding|deployment|setup|installation|production time|times",
+        "turnaround|delivery|fulfilment|fulfillment|provisioning|processing|lead|cycle|completion|handling time|times",
+        "onboarding|deployment|setup|installation|production time|times", "turn around time|times",
         "turnaround", "turn around", "provision|provisioned|provisioning", "fulfil|fulfill|fulfilled|fulfilment|fulfillment",
         "deliver|delivers|delivered|delivery", "process|processes|processed|processing", "ship|shipped|shipment", "ticket creation",
         "request|order|change completion|processing|implementation time?", "create|created", "made available",
@@ -150,7 +151,7 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
     ),
     Metric.MAINTENANCE_NOTICE: (
         "maintenance notice|notification|announcement",
-        "notice|notification of|before|prior|for to? any? planned|scheduled|routine|emergency maintenance|downtime|downtimes|outage|outages",
+        "notice|notification of|before|prior|for to? any? planned|scheduled|routine|emergency maintenance|downtime|outage|outages",
         "advance|prior|advanced notice|notification|warning", "planned|scheduled maintenance|downtime notice|notification",
     ),
     Metric.REPORTING_TIME: (
@@ -175,8 +176,8 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
 """Phrases for each metric; the longest phrase at a place wins, then the order of the metrics."""
 
 WEAK: Final = frozenset({
-    "ticket creation",     "accurate", "accurately", "advance notice", "advanced notice", "alert", "alerts", "answer", "answered", "answers", "archived",
-    "arrival", "arrive", "arrives", "capacity", "closed", "complaints", "completed", "completion", "corrected", "create",
+    "ticket creation", "accurate", "accurately", "advance notice", "advanced notice", "alert", "alerts", "answer", "answered", "answers",
+    "archived", "arrival", "arrive", "arrives", "capacity", "closed", "complaints", "completed", "completion", "corrected", "create",
     "created", "defect", "defects", "deliver", "delivered", "delivers", "delivery", "deploy", "deployed", "deployment", "error",
     "errors", "escalations", "fix", "fixed", "fixes", "inform", "informed", "informs", "kept", "made available", "maintenance",
     "notification", "on site", "onsite", "patch", "prior notice", "process", "processed", "processes", "processing", "produce",

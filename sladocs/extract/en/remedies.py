@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final, Literal
 
 _FEE: Final = r"(?:fees?|charges?|subscription|price|payments?|amounts?|bill(?:ing)?|cost|rent|revenue|spend|tariff)"
 _FILL: Final = r"(?:\s+[\w'’$-]+){0,4}?\s+"
 
 Basis = Literal["monthly_fee", "annual_fee", "affected_fee", "invoice", "daily_fee", "other"]
-BASES: Final[tuple[tuple[Basis, re.Pattern[str]], ...]] = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in (
-    ("daily_fee", rf"\b(?:daily|day's|per[- ]day)\b{_FILL}?{_FEE}|\bdaily\s+{_FEE}|(?:one|1)\s+day'?s?\s+{_FEE}"),
-    ("affected_fee", rf"\b(?:fees?|charges?)\s+(?:paid\s+|payable\s+|due\s+)?(?:for|of|attributable\s+to|in\s+respect\s+of|associated\s+with|applicable\s+to)\s+(?:the\s+|that\s+|such\s+|any\s+|each\s+)?(?:\w+\s+)?"
-        rf"(?:affected|impacted|relevant|unavailable|failed|non-?compliant|particular|applicable)\b|\b(?:affected|impacted)\s+(?:\w+\s+){{0,2}}?(?:{_FEE}|services?|month|product|component)"),
-    ("annual_fee", rf"\b(?:annual|yearly|annualised|annualized)\s+(?:\w+\s+){{0,3}}?{_FEE}"),
-    ("monthly_fee", rf"\bmonthly\s+(?:[\w-]+\s+){{0,4}}?{_FEE}|\b{_FEE}\s+(?:\w+\s+){{0,5}}?(?:for|in|of|during|per)\s+(?:the|that|such|a|each|this|any|said|one)?\s*(?:\w+\s+){{0,2}}?month\b|\bmonth'?s\s+(?:\w+\s+){{0,2}}?{_FEE}|\b(?:mrc|mrr|monthly\s+recurring)\b"),
-    ("invoice", r"\bof\s+(?:[\w'-]+\s+){0,5}?(?:invoices?|bill)\b"),
-    ("other", r"\b(?:charge|charges|fee|fees)\s+concerned\b"),
-))  # fmt: skip
+_BASIS_WORDS: Final[Mapping[Basis, str]] = {
+    "daily_fee": rf"\b(?:daily|day's|per[- ]day)\b{_FILL}?{_FEE}|\bdaily\s+{_FEE}|(?:one|1)\s+day'?s?\s+{_FEE}",
+    "affected_fee": (
+        r"\b(?:fees?|charges?)\s+(?:paid\s+|payable\s+|due\s+)?"
+        r"(?:for|of|attributable\s+to|in\s+respect\s+of|associated\s+with|applicable\s+to)\s+(?:the\s+|that\s+|such\s+|any\s+|each\s+)?(?:\w+\s+)?"
+        r"(?:affected|impacted|relevant|unavailable|failed|non-?compliant|particular|applicable)\b"
+        rf"|\b(?:affected|impacted)\s+(?:\w+\s+){{0,2}}?(?:{_FEE}|services?|month|product|component)"
+    ),
+    "annual_fee": rf"\b(?:annual|yearly|annualised|annualized)\s+(?:\w+\s+){{0,3}}?{_FEE}",
+    "monthly_fee": (
+        rf"\bmonthly\s+(?:[\w-]+\s+){{0,4}}?{_FEE}"
+        rf"|\b{_FEE}\s+(?:\w+\s+){{0,5}}?(?:for|in|of|during|per)\s+(?:the|that|such|a|each|this|any|said|one)?\s*(?:\w+\s+){{0,2}}?month\b"
+        rf"|\bmonth'?s\s+(?:\w+\s+){{0,2}}?{_FEE}|\b(?:mrc|mrr|monthly\s+recurring)\b"
+    ),
+    "invoice": r"\bof\s+(?:[\w'-]+\s+){0,5}?(?:invoices?|bill)\b",
+    "other": r"\b(?:charge|charges|fee|fees)\s+concerned\b",
+}
+BASES: Final = tuple((basis, re.compile(pattern, re.IGNORECASE)) for basis, pattern in _BASIS_WORDS.items())
 """Of what a percentage is a share; the first in the text counts."""
 
 
@@ -28,8 +38,10 @@ def basis_of(text: str) -> Basis | None:
 
 
 RATE: Final = re.compile(
-    r"\b(?:for|per)\s+(?:each|every|any)?\s*(?:additional\s+|full\s+|further\s+|complete\s+|consecutive\s+|started\s+|whole\s+|such\s+)*(?P<what>\d[\d.,]*\s*[- ]?(?:%|[a-z]+(?:\s+[a-z]+)?)|"
-    r"(?:one|two|three|four|five|ten|fifteen|thirty|half)\b[\s\w()-]{0,24}?(?:minutes?|hours?|days?|percent|per\s?cent|%)|(?:business\s+)?(?:minute|hour|day|week|occurrence|incident|failure|breach|instance|event|case|unit|occasion|miss)s?\b)",
+    r"\b(?:for|per)\s+(?:each|every|any)?\s*(?:additional\s+|full\s+|further\s+|complete\s+|consecutive\s+|started\s+|whole\s+"
+    r"|such\s+)*(?P<what>\d[\d.,]*\s*[- ]?(?:%|[a-z]+(?:\s+[a-z]+)?)|"
+    r"(?:one|two|three|four|five|ten|fifteen|thirty|half)\b[\s\w()-]{0,24}?(?:minutes?|hours?|days?|percent|per\s?cent|%)"
+    r"|(?:business\s+)?(?:minute|hour|day|week|occurrence|incident|failure|breach|instance|event|case|unit|occasion|miss)s?\b)",
     re.IGNORECASE,
 )
 
@@ -43,38 +55,45 @@ def rate_word(text: str) -> str | None:
 
 
 CREDIT: Final = re.compile(
-    r"\b(?:credit(?:s|ed)?|rebates?|refund(?:s|ed)?|compensat\w+|penalt(?:y|ies)|liquidated\s+damages|discount|deduct\w*|reduc(?:ed|tion)\s+(?:of|in|by))\b",
+    r"\b(?:credit(?:s|ed)?|rebates?|refund(?:s|ed)?|compensat\w+|penalt(?:y|ies)|liquidated\s+damages|discount|deduct\w*|reduc(?:ed"
+    r"|tion)\s+(?:of|in|by))\b",
     re.IGNORECASE,
 )
 SERVICE_CREDIT: Final = re.compile(
     r"\b(?:service\s+(?:level\s+)?credits?|sla\s+credits?|uptime\s+credits?|account\s+credits?)\b", re.IGNORECASE
 )
 TIME_OWED: Final = re.compile(
-    r"\s*(?:'s?\s+)?(?:of\s+)?(?:free\s+|additional\s+|extra\s+)?(?:service\b|subscription|hosting|credit|the\s+(?:monthly|annual|daily|charge|fee|invoice))",
+    r"\s*(?:'s?\s+)?(?:of\s+)?(?:free\s+|additional\s+|extra\s+)?(?:service\b|subscription|hosting|credit|the\s+(?:monthly|annual|daily"
+    r"|charge|fee|invoice))",
     re.IGNORECASE,
 )
 """What follows a time of which service is owed."""
 TIME_CREDITED: Final = re.compile(
-    r"\bcredit(?:ed)?\s+(?:(?:an?|the|your\s+account|customer|you|with|of|equal\s+to|full|additional)\s+){0,4}$|\b(?:amount|credit)\s+equal(?:ing)?\s+to\s+(?:an?\s+|the\s+)?$",
+    r"\bcredit(?:ed)?\s+(?:(?:an?|the|your\s+account|customer|you|with|of|equal\s+to|full|additional)\s+){0,4}$|\b(?:amount"
+    r"|credit)\s+equal(?:ing)?\s+to\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 CAP: Final = re.compile(
-    r"\b(?:not\s+(?:to\s+)?exceed|exceed|cap(?:ped)?|maximum|in\s+no\s+(?:event|case)|up\s+to(?:\s+a\s+maximum)?|limited\s+to|no\s+more\s+than|at\s+most|aggregate|total\s+(?:amount\s+of\s+)?(?:service\s+)?credits?)\b",
+    r"\b(?:not\s+(?:to\s+)?exceed|exceed|cap(?:ped)?|maximum|in\s+no\s+(?:event|case)|up\s+to(?:\s+a\s+maximum)?|limited\s+to"
+    r"|no\s+more\s+than|at\s+most|aggregate|total\s+(?:amount\s+of\s+)?(?:service\s+)?credits?)\b",
     re.IGNORECASE,
 )
 NONE: Final = re.compile(
-    r"\b(?:no\s+(?:service\s+)?credits?\s+(?:is|are|shall|will)|for\s+example|e\.g\.|example|not\s+(?:be\s+)?entitled|shall\s+not\s+receive|means\b)",
+    r"\b(?:no\s+(?:service\s+)?credits?\s+(?:is|are|shall|will)|for\s+example|e\.g\.|example|not\s+(?:be\s+)?entitled"
+    r"|shall\s+not\s+receive|means\b)",
     re.IGNORECASE,
 )
 OWED: Final = re.compile(
     r"\b(?:shall|will|must|is|are|be|receive|entitled|issue|apply|provide|credit(?:ed)?|get|may\s+request|eligible)\b", re.IGNORECASE
 )
 AMOUNT_BEHIND: Final = re.compile(
-    rf"\s*\)?\s*(?:\(?\s*(?:service\s+|account\s+)?(?:credits?|refunds?|rebates?|discounts?|penalty|compensation|deduction)\b|(?:of|off|from|on)\s+(?:[\w'’$-]+\s+){{0,6}}?(?:{_FEE}|invoice|mrc|mrr|month|service|credits?)\b"
+    rf"\s*\)?\s*(?:\(?\s*(?:service\s+|account\s+)?(?:credits?|refunds?|rebates?|discounts?|penalty|compensation|deduction)\b|(?:of|off"
+    rf"|from|on)\s+(?:[\w'’$-]+\s+){{0,6}}?(?:{_FEE}|invoice|mrc|mrr|month|service|credits?)\b"
     rf"|(?:of\s+)?(?:monthly|annual|daily|total)\s+(?:\w+\s+){{0,3}}?{_FEE}|(?:fee\s+)?(?:reduction|service\s+credit))",
     re.IGNORECASE,
 )
 AMOUNT_BEFORE: Final = re.compile(
-    r"\b(?:credit(?:ed)?|refund(?:ed)?|rebate|compensation|penalty|discount|deduction|reduction|reduced)(?:\s+\w+){0,6}?\s*(?::|of|equal(?:ing|s)?\s+to|is|by|with|amounting\s+to|-|–|=)\s*(?:an?\s+|the\s+|additional\s+|amount\s+)*$",
+    r"\b(?:credit(?:ed)?|refund(?:ed)?|rebate|compensation|penalty|discount|deduction|reduction|reduced)(?:\s+\w+){0,6}?\s*(?::|of"
+    r"|equal(?:ing|s)?\s+to|is|by|with|amounting\s+to|-|–|=)\s*(?:an?\s+|the\s+|additional\s+|amount\s+)*$",
     re.IGNORECASE,
 )

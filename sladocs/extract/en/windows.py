@@ -10,12 +10,23 @@ from sladocs.model.metrics import Statistic, Window
 
 _UNIT: Final = r"(?P<unit>day|week|month|quarter|year)"
 _PERIOD: Final = re.compile(
-    rf"\b(?:(?:per|a|an|each|every|any|one|the|such|given|that|a\s+given|single|in\s+a|relevant|applicable|said)\s+(?:given\s+|single\s+|one\s+)?(?:calendar\s+|contract\s+|billing\s+|full\s+|service\s+|subscription\s+|"
-    rf"measurement\s+|fiscal\s+|12[- ]month\s+)?{_UNIT}(?!\s*(?:ly|s\b|'s\s+(?:notice|fee)))\b|calendar\s+(?P<unit2>month|quarter|year)|(?P<adverb>daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)\b|/\s*(?P<unit3>day|week|month|year|mo|yr)\b"
-    rf"|per\s+annum\b(?P<annum>)|month[- ]by[- ]month\b(?P<mbm>)|30[- ]day\s+(?:period|rolling)(?P<thirty>)|(?:12[- ]month|twelve[- ]month)\s+(?:rolling\s+)?period(?P<twelve>))",
+    rf"\b(?:(?:per|a|an|each|every|any|one|the|such|given|that|a\s+given|single|in\s+a|relevant|applicable|said)\s+(?:given\s+"
+    rf"|single\s+|one\s+)?(?:calendar\s+|contract\s+|billing\s+|full\s+|service\s+|subscription\s+|"
+    rf"measurement\s+|fiscal\s+|12[- ]month\s+)?{_UNIT}(?!\s*(?:ly|s\b|'s\s+(?:notice|fee)))\b|calendar\s+(?P<unit2>month|quarter|year)"
+    rf"|(?P<adverb>daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)\b|/\s*(?P<unit3>day|week|month|year|mo|yr)\b"
+    rf"|per\s+annum\b(?P<annum>)|month[- ]by[- ]month\b(?P<mbm>)|30[- ]day\s+(?:period|rolling)(?P<thirty>)|(?:12[- ]month"
+    rf"|twelve[- ]month)\s+(?:rolling\s+)?period(?P<twelve>))",
     re.IGNORECASE,
 )
-_ADVERBS: Final = {"daily": Window.DAY, "weekly": Window.WEEK, "monthly": Window.MONTH, "quarterly": Window.QUARTER, "annual": Window.YEAR, "annually": Window.YEAR, "yearly": Window.YEAR}  # fmt: skip
+_ADVERBS: Final = {
+    "daily": Window.DAY,
+    "weekly": Window.WEEK,
+    "monthly": Window.MONTH,
+    "quarterly": Window.QUARTER,
+    "annual": Window.YEAR,
+    "annually": Window.YEAR,
+    "yearly": Window.YEAR,
+}
 _SHORT: Final = {"mo": Window.MONTH, "yr": Window.YEAR}
 
 _STATISTICS: Final = (
@@ -29,20 +40,24 @@ _STATISTICS: Final = (
 _STATISTIC: Final = tuple((statistic, re.compile(pattern, re.IGNORECASE)) for statistic, pattern in _STATISTICS)
 
 ATTAINMENT: Final = re.compile(
-    r"(?P<value>\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent|percent)\s*(?:\)\s*)?(?:of\s+(?:the\s+|all\s+|such\s+|its\s+|our\s+|these\s+|any\s+|new\s+|total\s+)*(?P<noun>[a-z][a-z'-]*)|(?:are\s+|be\s+|is\s+)?"
-    r"(?P<verb>assigned|triaged|responded|resolved|answered|completed|closed|acknowledged|delivered|processed|within|in\s+(?=\d)|under|<)|$)",
+    r"(?P<value>\d{1,3}(?:\.\d+)?)\s*(?P<sign>%|per\s?cent|percent)\s*(?:\)\s*)?(?:of\s+(?:the\s+|all\s+|such\s+|its\s+|our\s+|these\s+"
+    r"|any\s+|new\s+|total\s+)*(?P<noun>[a-z][a-z'-]*)|(?:are\s+|be\s+|is\s+)?"
+    r"(?P<verb>assigned|triaged|responded|resolved|answered|completed|closed|acknowledged|delivered|processed|within|in\s+(?=\d)|under"
+    r"|<)|$)",
     re.IGNORECASE,
 )
 """A share of cases, by the word that it is a share of."""
 
 INTERVALS: Final = re.compile(
-    r"\b(?:hourly|nightly|daily|weekly)\b|\b(?:every|each|once\s+(?:a|per|every|each))\s+(?P<business>(?:business|working)\s+)?(?P<unit>hour|day|week)\b",
+    r"\b(?:hourly|nightly|daily|weekly)\b|\b(?:every|each|once\s+(?:a|per|every|each))\s+(?P<business>(?:business"
+    r"|working)\s+)?(?P<unit>hour|day|week)\b",
     re.IGNORECASE,
 )
 """Intervals that are said without a number."""
 
 NOT_CASES: Final = re.compile(
-    r"(?:time|month|months|year|quarter|day|days|fee|fees|charge|charges|monthly|annual|invoice|amount|price|cost|value|uptime|availability|period|minutes|hours|subscription|payment|service|full|capacity|downtime|bill|contract|credit)",
+    r"(?:time|month|months|year|quarter|day|days|fee|fees|charge|charges|monthly|annual|invoice|amount|price|cost|value|uptime"
+    r"|availability|period|minutes|hours|subscription|payment|service|full|capacity|downtime|bill|contract|credit)",
     re.IGNORECASE,
 )
 """What a percentage may be a share of without being a share of cases."""

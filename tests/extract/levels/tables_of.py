@@ -56,9 +56,20 @@ def target(level: ServiceLevel) -> str:
 
 
 def level_table(levels: Sequence[ServiceLevel]) -> Table:
-    header = "Ref.|Service level|Service|Priority|Target|Attainment|Statistic|Measurement period|Kind|Hours|Condition|Promised by".split(
-        "|"
-    )
+    header = [
+        "Ref.",
+        "Service level",
+        "Service",
+        "Priority",
+        "Target",
+        "Attainment",
+        "Statistic",
+        "Measurement period",
+        "Kind",
+        "Hours",
+        "Condition",
+        "Promised by",
+    ]
     rows = [
         [
             level.label or EMPTY,
@@ -99,7 +110,7 @@ def grid_table(levels: Sequence[ServiceLevel]) -> Table:
 
 def due_table(levels: Sequence[ServiceLevel]) -> Table:
     rows = [[level.service or EMPTY, "Monthly", target(level), EMPTY, "Contract manager"] for level in levels]
-    return table("Report|Frequency|Due|Prepared by|Sent to".split("|"), rows)
+    return table(["Report", "Frequency", "Due", "Prepared by", "Sent to"], rows)
 
 
 def band(credit: ServiceCredit) -> str:
@@ -123,7 +134,7 @@ def rate(per: str | None) -> str:
     return f" for each {figure(Quantity(value=Decimal(value), unit=unit))}" if value else f" for each {unit.replace('_', ' ')}"
 
 
-def credit_table(credits: Sequence[ServiceCredit]) -> Table:
+def credit_table(owed: Sequence[ServiceCredit]) -> Table:
     rows = [
         [
             credit.level or EMPTY,
@@ -133,6 +144,6 @@ def credit_table(credits: Sequence[ServiceCredit]) -> Table:
             band(credit),
             figure(credit.amount) + BASES[credit.basis] + rate(credit.per),
         ]
-        for credit in credits
+        for credit in owed
     ]
-    return table("Ref.|Service level|Service|Priority|Actual figure|Service credit".split("|"), rows, keep=(0, 5))
+    return table(["Ref.", "Service level", "Service", "Priority", "Actual figure", "Service credit"], rows, keep=(0, 5))

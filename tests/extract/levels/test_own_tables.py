@@ -19,7 +19,8 @@ from sladocs.model.quantity import Comparator
 from sladocs.model.stated import canonical
 
 _spec = importlib.util.spec_from_file_location("tables_of", Path(__file__).parent / "tables_of.py")
-assert _spec and _spec.loader
+assert _spec
+assert _spec.loader
 shapes = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(shapes)
 
@@ -47,7 +48,7 @@ names = st.one_of(
 )
 figures = st.one_of(
     st.integers(0, 200000).map(Decimal),
-    st.decimals(Decimal("0.01"), Decimal("9999"), places=2),
+    st.decimals(Decimal("0.01"), Decimal(9999), places=2),
     st.sampled_from([Decimal("99.95"), Decimal("0.5"), Decimal(1)]),
 )
 shares = st.one_of(st.none(), st.sampled_from([Decimal(95), Decimal("99.5"), Decimal(100)]))
@@ -89,7 +90,7 @@ due_levels = st.builds(
 
 
 @st.composite
-def credits(draw: st.DrawFn) -> ServiceCredit:
+def steps(draw: st.DrawFn) -> ServiceCredit:
     lower, upper = draw(st.one_of(st.none(), figures)), draw(st.one_of(st.none(), figures))
     if lower is not None and upper is not None and lower > upper:
         lower, upper = upper, lower
@@ -161,7 +162,7 @@ def test_reports_that_are_due(levels: list[ServiceLevel]) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(credits(), min_size=1, max_size=4))
+@given(st.lists(steps(), min_size=1, max_size=4))
 def test_table_of_credits(owed: list[ServiceCredit]) -> None:
     levels, found = said(shapes.credit_table(owed))
     assert not levels

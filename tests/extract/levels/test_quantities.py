@@ -82,7 +82,9 @@ def test_range(text: str, low: str, high: str, unit: str) -> None:
     assert found.quantity == Quantity(value=Decimal(high), unit=unit)
 
 
-@pytest.mark.parametrize("text", ["24x7", "24/7", "from 08:00 to 18:00", "clause 4.2", "P1", "1,5 %", "ISO 27001", "1 January 2027", "the 5th of the month"])
+@pytest.mark.parametrize(
+    "text", ["24x7", "24/7", "from 08:00 to 18:00", "clause 4.2", "P1", "1,5 %", "ISO 27001", "1 January 2027", "the 5th of the month"]
+)
 def test_no_quantity(text: str) -> None:
     assert find_quantities(text) == []
 
@@ -93,7 +95,10 @@ def test_words_and_digits_that_differ_are_told() -> None:
     assert found.quantity.value == 4
 
 
-@given(st.decimals(Decimal(0), Decimal(1000000), places=3), st.sampled_from(["percent", "hour", "business_day", "millisecond", "month", "currency:EUR"]))
+@given(
+    st.decimals(Decimal(0), Decimal(1000000), places=3),
+    st.sampled_from(["percent", "hour", "business_day", "millisecond", "month", "currency:EUR"]),
+)
 def test_what_is_printed_is_read(value: Decimal, unit: str) -> None:
     quantity = Quantity(value=value, unit=unit)
     (found,) = find_quantities(f"at least {quantity} of it")

@@ -81,11 +81,17 @@ def test_no_promise(heading: str, text: str) -> None:
 
 
 def test_an_equivalent_in_minutes_is_not_a_second_level() -> None:
-    assert levels(*under("Service levels", "Availability is 99.9 % (that is 43 minutes of downtime) each month.")) == ["availability >= 99.9 percent month"]
+    assert levels(*under("Service levels", "Availability is 99.9 % (that is 43 minutes of downtime) each month.")) == [
+        "availability >= 99.9 percent month"
+    ]
 
 
 def test_heading_gives_the_priority() -> None:
-    blocks = (*under("Response times"), Heading(level=2, content=line("Priority 1 (Critical)")), Paragraph(content=line("First response: within 1 hour.")))
+    blocks = (
+        *under("Response times"),
+        Heading(level=2, content=line("Priority 1 (Critical)")),
+        Paragraph(content=line("First response: within 1 hour.")),
+    )
     assert levels(*blocks) == ["response_time <= 1 hour Priority 1 (Critical)"]
 
 
@@ -115,12 +121,18 @@ def test_period_said_once_holds_for_the_section() -> None:
 
 
 def test_the_same_promise_twice_is_one_level() -> None:
-    blocks = (*under("Overview", "We guarantee 99.9 % uptime."), *under("Service levels", "Availability is at least 99.9 % in each calendar month."))
+    blocks = (
+        *under("Overview", "We guarantee 99.9 % uptime."),
+        *under("Service levels", "Availability is at least 99.9 % in each calendar month."),
+    )
     assert levels(*blocks) == ["availability >= 99.9 percent month"]
 
 
 def test_two_places_that_differ_are_a_finding() -> None:
-    blocks = (*under("Overview", "We guarantee 99.9 % uptime each month."), *under("Service levels", "Availability is at least 99.5 % in each month."))
+    blocks = (
+        *under("Overview", "We guarantee 99.9 % uptime each month."),
+        *under("Service levels", "Availability is at least 99.5 % in each month."),
+    )
     _, _, findings = promised(Source(Document(body=blocks)))
     (finding,) = findings
     assert finding.code == "E01"
