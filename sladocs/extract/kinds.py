@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from sladocs.extract.en.fact_tables import CALENDARS, ESCALATION, PARTIES, RACI, REPORTS, REVIEWS
 from sladocs.extract.en.kinds import CUES, HEADINGS
@@ -48,6 +50,16 @@ def _headings(source: Source) -> Iterator[tuple[str, Span]]:
     for index, block in enumerate(source.document.blocks):
         if isinstance(block, Paragraph | ListItem) and (lead := run_in_heading(block)):
             yield lead, block_span(source.document, index)
+        if isinstance(block, Paragraph | ListItem):
+            span = block_span(source.document, index)
+            for match in _NUMBERED_INSIDE.finditer(span.text):
+                yield match["heading"], span.part(*match.span("heading"))
+
+
+_NUMBERED_INSIDE: Final = re.compile(
+    r"(?:^|\s)\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+(?P<heading>[A-Z][A-Za-z'/&-]+(?:,?\s+(?:[A-Z][A-Za-z'/&-]*|of|and|or|for|to|the|on|in|by)){0,6})\s*[.:]\s"
+)
+"""A numbered heading inside a paragraph, as text without line breaks has them: "… herein. 9.12 Governing Law: This Agreement …"."""
 
 
 def _by_tables(source: Source) -> Iterator[tuple[str, Span]]:
