@@ -151,5 +151,5 @@ def _score(statement: Statement, phrase: HoursPhrase) -> float:
     score -= 2 if _NOT_SUPPORT.search(text) else 0
     score -= 1.5 if _NOT_SUPPORT.search(statement.headings[-1] if statement.headings else "") else 0
     if phrase.hours and all(set(h.days) <= {Day.SAT, Day.SUN} and h.days for h in phrase.hours):
-        score -= 1.5  # what holds on weekends only is an exception
+        score -= 1  # what holds on weekends only is an exception
     return score + (0.25 if any(h.days for h in phrase.hours) else 0)

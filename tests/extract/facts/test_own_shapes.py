@@ -13,8 +13,24 @@ from hypothesis import strategies as st
 
 from sladocs.extract.facts import read_facts
 from sladocs.model.agreement import (
-    Agreement, Calendar, ChronicFailure, CreditCap, CreditTerms, Day, EscalationStep, Maintenance, Package, Party, Pilot, Priority, Report, Review, Role,
-    Service, Term, WeeklyHours,
+    Agreement,
+    Calendar,
+    ChronicFailure,
+    CreditCap,
+    CreditTerms,
+    Day,
+    EscalationStep,
+    Maintenance,
+    Package,
+    Party,
+    Pilot,
+    Priority,
+    Report,
+    Review,
+    Role,
+    Service,
+    Term,
+    WeeklyHours,
 )  # fmt: skip
 from sladocs.model.document import Block, Cell, Document, Heading, Paragraph, Table, line
 from sladocs.model.phrases import cap_words
@@ -239,7 +255,7 @@ def small(entry: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(entry, max_size=3).map(tuple)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_tables_come_back(data: st.DataObject) -> None:
     found = data.draw(calendars())
@@ -289,7 +305,7 @@ WINDOWS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.builds(
         Agreement,
