@@ -8,9 +8,11 @@ that contradicts the structure is an error. Figures are written digit for digit.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Final
 
 import simplejson
@@ -96,14 +98,34 @@ def _source(evidence: Evidence) -> dict[str, Any]:
 def load(text: str, name: str = "agreement.json") -> Extraction:
     """Read the interchange object, with or without its structure, sources and findings. Raises CodecError with all errors at once."""
     data = parse(text, name)
-    if not is_interchange(data):
-        return Extraction(agreement=short_form.agreement(short_form.read(as_tree(text, data, name), name)))
-    return load_plain(data, name, _lines(text, name))
+    if form(data) is Form.SHORT:
+        return _load_short(text, data, name)
+    try:
+        return load_plain(data, name, _lines(text, name))
+    except CodecError as error:
+        if form(data) is Form.EITHER:
+            with contextlib.suppress(CodecError):  # neither form: the errors of this one are told
+                return _load_short(text, data, name)
+        raise error from None
 
 
-def is_interchange(data: Mapping[str, Any]) -> bool:
-    """Whether a JSON object is in the interchange form rather than in the short form, which may be written as JSON too."""
-    return bool(INTERCHANGE & data.keys()) or not (short_form.READERS.keys() - set(KNOWN)) & data.keys()
+class Form(StrEnum):
+    """In which form a JSON object is written; `EITHER` where its fields exist in both."""
+
+    INTERCHANGE = "interchange"
+    SHORT = "short"
+    EITHER = "either"
+
+
+def form(data: Mapping[str, Any]) -> Form:
+    """The form of a JSON object: the short form may be written as JSON too."""
+    if INTERCHANGE & data.keys():
+        return Form.INTERCHANGE
+    return Form.SHORT if (short_form.READERS.keys() - set(KNOWN)) & data.keys() else Form.EITHER
+
+
+def _load_short(text: str, data: Mapping[str, Any], name: str) -> Extraction:
+    return Extraction(agreement=short_form.agreement(short_form.read(as_tree(text, data, name), name)))
 
 
 def as_tree(text: str, data: Mapping[str, Any], name: str) -> tree.Node:
@@ -128,9 +150,22 @@ def parse(text: str, name: str) -> dict[str, Any]:
         refuse(name, error.lineno, f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]} in column {error.colno}")
     except _BadValueError as error:
         refuse(name, None, str(error))
+    if not _is_whole(text, data):
+        refuse(name, None, "a text holds half of a surrogate pair (\\ud800 to \\udfff); write the character itself")
     if not isinstance(data, dict):
         refuse(name, 1, "an agreement is one object in braces: { … }", code=VALUE)
     return data
+
+
+def _is_whole(text: str, data: Any) -> bool:
+    """Whether all texts can be written as UTF-8; half a surrogate pair cannot."""
+    if text.isascii() and "\\u" not in text:
+        return True
+    try:
+        simplejson.dumps(data, use_decimal=True, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class _BadValueError(Exception):

@@ -40,8 +40,8 @@ class Problems:
     def add(self, path: Path, message: str, *, code: str = VALUE, remedy: str | None = None) -> None:
         """One error at a path. `message` is a sentence that says what is wrong and what would be right."""
         file, line = self._origin(path) or (self.name, None)
-        place = Place(file=file, line=line, path="/".join(map(str, path)) or None)
-        self._findings.append(Finding(code=code, severity=Severity.ERROR, message=message, place=place, remedy=remedy))
+        place = Place(file=file, line=line, path=_whole("/".join(map(str, path))) or None)
+        self._findings.append(Finding(code=code, severity=Severity.ERROR, message=_whole(message), place=place, remedy=remedy))
 
     def unknown(self, path: Path, key: str, known: Iterable[str]) -> None:
         """A field that does not exist."""
@@ -62,6 +62,11 @@ def refuse(name: str, line: int | None, message: str, *, code: str = SYNTAX, rem
     """Refuse a file for one reason. Raises CodecError."""
     place = Place(file=name, line=line)
     raise CodecError((Finding(code=code, severity=Severity.ERROR, message=message, place=place, remedy=remedy),))
+
+
+def _whole(text: str) -> str:
+    """The text with a question mark for each half of a surrogate pair, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:

@@ -38,8 +38,12 @@ def load(text: str, name: str = "agreement.yaml") -> LoadedAgreement:
             data = json_form.parse(text, name)
         except CodecError as error:
             return _flow_yaml(text, name, error)
-        if not json_form.is_interchange(data):
-            return load_node(json_form.as_tree(text, data, name))
+        if (form := json_form.form(data)) is not json_form.Form.INTERCHANGE:
+            try:
+                return load_node(json_form.as_tree(text, data, name))
+            except CodecError:
+                if form is json_form.Form.SHORT:
+                    raise
         extraction = json_form.load(text, name)
         origins = {path: (origin.file, origin.line) for path, origin in tree.origins(json_form.as_tree(text, data, name))}
         return LoadedAgreement(extraction.agreement, origins, extraction)

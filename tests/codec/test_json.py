@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -140,6 +141,14 @@ def test_the_same_agreement_gives_the_same_bytes() -> None:
 def test_the_short_form_may_be_written_as_json(text: str) -> None:
     found = yaml_form.load(text).agreement
     assert (found.parties[0].name, str(found.service_levels[0].target)) == ("A Ltd", "99.9 %")
+
+
+@pytest.mark.parametrize("load", [lambda text: json_form.load(text).agreement, lambda text: yaml_form.load(text).agreement])
+def test_fields_that_both_forms_have_may_have_either_form(load: Callable[[str], Agreement]) -> None:
+    assert load('{"term": "3 years", "clauses": {"exit": "customer"}}').term.initial == Duration.from_iso("P3Y")
+    assert load('{"term": {"initial": "P3Y"}, "reports": [{"frequency": "month"}]}').reports[0].frequency == "month"
+    with pytest.raises(CodecError):
+        load('{"term": "3 yeers"}')
 
 
 def test_the_interchange_object_may_be_written_as_yaml() -> None:
