@@ -28,6 +28,9 @@ _SAID: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_LONGEST: Final = 110
+"""How long a window may be in a sentence that does not introduce it with a colon."""
+
 
 def read_maintenance_window(source: Source) -> Iterator[Fact]:
     """Each sentence that says when planned maintenance takes place."""
@@ -40,4 +43,6 @@ def read_maintenance_window(source: Source) -> Iterator[Fact]:
         match = match or _SAID.search(text)
         if (match and re.search(rf"\b(?:{_WHEN})\b", match["value"], re.IGNORECASE)) or (sure and match):
             span = statement.span.part(*match.span("value"))
+            if not sure and (len(span.text) > _LONGEST or ": " in span.text):
+                continue
             yield Fact("maintenance/window", span.raw, span.stripped(), 0.9 if sure else 0.65)

@@ -58,6 +58,8 @@ def _from_opening(source: Source) -> Iterator[Fact]:
     """The names before ("Provider") and ("Customer"), or before a nickname whose bearer provides or pays; else who commits himself."""
     named: list[tuple[Span, Role | None, int]] = []
     for statement in source.statements[:_OPENING]:
+        if len(named) >= 2:
+            break
         for name, nicks in _named(statement):
             if all(name.text != known.text for known, _, _ in named):
                 named.append((name, next((r for nick in nicks if (r := role_of(nick))), None), _deeds(source, nicks)))
@@ -95,23 +97,39 @@ def _named(statement: Statement) -> Iterator[tuple[Span, list[str]]]:
     for match in _CALLED.finditer(text):
         if match.start() < position:
             continue
-        part = text[position : match.start()]
-        lead = re.match(r"[\s,;:]*(?:and\s+|by\s+and\s+between\s+|\(\w\)\s*)*", part)
-        start = position + (lead.end() if lead else 0)
-        if not opens:
-            start = max(start, _last_break(text, start, match.start()))
+        start = _name_start(text, position, match.start(), after_between=bool(opens))
         end = _NAME_END.search(text, start, match.start())
         name = statement.span.part(start, end.start() if end else match.start())
         position = match.end()
-        if (
-            1 < len(name.text) <= 90
-            and name.text[0].isupper()
-            and not re.search(r"\b(?:agreement|sla|terms|services?)\b", name.text, re.IGNORECASE)
-        ):
-            yield (
-                Span(name.block, name.start, name.text.rstrip(","), name.raw[: len(name.text.rstrip(","))]),
-                _QUOTED.findall(match.group()),
-            )
+        if _is_a_name(name.text):
+            trimmed = len(name.text.rstrip(","))
+            yield name.part(0, trimmed), _QUOTED.findall(match.group())
+
+
+def _name_start(text: str, position: int, end: int, *, after_between: bool) -> int:
+    """Where the name before a nickname begins: behind "between" or "and", at the start of an item, else at its last run of capitals."""
+    part = text[position:end]
+    lead = re.match(r"[\s,;:]*(?:and\s+|by\s+and\s+between\s+|\(\w\)\s*)*", part)
+    start = position + (lead.end() if lead else 0)
+    if after_between:
+        joins = list(re.finditer(r"\band\s+(?=[A-Z\d])", text[start:end]))
+        return start + joins[-1].end() if joins and text[start : start + 1].islower() else start
+    opens_item = position == 0 and text[start : start + 1].isupper() and _NAME_END.search(text, start, end)
+    return start if opens_item else max(start, _last_break(text, start, end))
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether words may be a party's name: short, with a capital, no paper and no placeholder."""
+    return (
+        1 < len(text) <= 90
+        and bool(re.match(r"[A-Z]|\d+\s+[A-Z]", text))
+        and not re.search(r"\b(?:agreement|sla|terms|services?)\b", text, re.IGNORECASE)
+        and not _PLACEHOLDER.fullmatch(text)
+    )
+
+
+_PLACEHOLDER: Final = re.compile(r"(?:company|customer|client|provider)(?:\s+name)?\W*|.*(?:\[|_{2,}|X{3,}|\bTBD\b).*", re.IGNORECASE)
+"""Words that stand where a name is still to be written."""
 
 
 def _last_break(text: str, start: int, end: int) -> int:
@@ -166,7 +184,7 @@ _NOBODY: Final = re.compile(
     r"service.*|support.*|uptime|availability|credits?|users?|maintenance.*|monitoring"
     r"|management|team|staff|hosting|network|platform|system|technical.*|incident.*"
     r"|priority.*|severity.*|monthly.*|help.*|"
-    r"downtime|response|resolution|contractor.*|government|article|section|term|data.*|backups?|security.*|email.*|phone.*|software.*))",
+    r".*(?:representative|officer|manager|plan)|downtime|response|resolution|contractor.*|government|article|section|term|data.*|backups?|security.*|email.*|phone.*|software.*))",
     re.IGNORECASE,
 )
 
@@ -182,6 +200,7 @@ def _who_commits(source: Source) -> Iterator[Fact]:
             group = next(name for name in ("name", "name2", "name3") if name in match.re.groupindex and match[name])
             if not _NOBODY.fullmatch(match[group]):
                 seen.setdefault(match[group], []).append(statement.span.part(*match.span(group)))
+    seen = {name: places for name, places in seen.items() if len(places) > 1 or not re.fullmatch(r"[A-Z]{2,5}", name)}
     if seen:
         places = max(seen.values(), key=len)
         yield Fact("parties", Party(role=Role.PROVIDER, name=places[0].raw), places[0], 0.6)
@@ -190,7 +209,7 @@ def _who_commits(source: Source) -> Iterator[Fact]:
 def party_of(entry: KeyValue) -> Party | None:
     """The party that a key names; in a plain line, only where the value looks like a name."""
     name = entry.value.raw.strip()
-    if entry.role is None or (not entry.front and not _LIKE_A_NAME.fullmatch(name)):
+    if entry.role is None or (not entry.front and (not _LIKE_A_NAME.fullmatch(name) or _PLACEHOLDER.fullmatch(name))):
         return None
     return Party(role=entry.role, name=name)
 

@@ -10,7 +10,7 @@ from typing import Final
 from sladocs.extract.en.credit_frames import BASES, NOT_SOLE, REMEDIED, SOLE
 from sladocs.extract.en.fact_tables import frequency_of
 from sladocs.extract.en.frames import Frame
-from sladocs.extract.en.law import LAW, LAW_END, LAW_TAIL, NO_LAW
+from sladocs.extract.en.law import LAW, LAW_END, NO_LAW
 from sladocs.extract.en.quantities import find_dates, find_quantities
 from sladocs.extract.en.term_frames import ADVERBS, RENEWS_OFTEN
 from sladocs.extract.en.terms import FRAMES
@@ -124,10 +124,8 @@ def _law(statement: Statement) -> Iterator[Fact]:
         return
     group = "of" if match["of"] else "adjective"
     start, end = match.span(group)
-    for behind in (LAW_END, LAW_TAIL):
-        ending = behind.search(statement.text[start:end])
-        end = start + ending.start() if ending else end
-    span = statement.span.part(start, end)
+    ending = LAW_END.search(statement.text[start:end])
+    span = statement.span.part(start, start + ending.start() if ending else end)
     if span.text and not NO_LAW.fullmatch(span.text):
         yield Fact("governing_law", span.raw, span, 0.9)
 

@@ -164,7 +164,7 @@ PARTY_KEYS: Final = (
 
 def role_of(text: str | None) -> Role | None:
     """The role that a cell or a key names, None for other words."""
-    return next((role for role, pattern in ROLES.items() if text and pattern.fullmatch(text.strip(" :.\"'()"))), None)
+    return next((role for role, pattern in ROLES.items() if text and pattern.fullmatch(text.strip(" :.,\"'()"))), None)
 
 
 def side_of(text: str | None) -> str | None:

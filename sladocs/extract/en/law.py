@@ -27,12 +27,10 @@ LAW_END: Final = re.compile(
     r"|applicable\s+to|in\s+(?:all|force|effect)|which|where|but\b"
     r"|other\s+than|whether|to\s+the|shall|will\b|governs?|apply|applies|with(?:out)?\b"
     r"|for\s|from\s|is\b|are\b|,\s+and|then\b|if\b|unless\b).*$"
-    r"|[.,\s]+$",
+    r"|,(?!\s*(?:[A-Z][\w.'-]*|of|and|the|\s)+\.?$).*$|[.,\s]+$",
     re.DOTALL,
 )
-"""What stands behind the name of a law: its exceptions, the courts."""
-LAW_TAIL: Final = re.compile(r",(?!\s*(?:[A-Z][\w.'-]*|of|and|the|\s)+\.?$).*$|[.,\s]+$", re.DOTALL)
-"""What is left behind it: all from a comma on, unless only names follow ("Ontario, Canada")."""
+"""What stands behind the name of a law: its exceptions, the courts, a comma unless only names follow to the end ("Ontario, Canada")."""
 NO_LAW: Final = re.compile(
     r"(?:the\s+)?(?:state|law|federal|applicable|governing|jurisdiction|master agreement"
     r"|agreement|any|such|this)|.*\b(?:organi[sz]ation|agreement)\b.*",

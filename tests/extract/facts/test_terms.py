@@ -51,7 +51,7 @@ STATED = [
     ("credit_terms/sole_remedy", True, "Service Credits are Customer's sole and exclusive remedy for any failure to meet the Uptime Commitment."),
     ("credit_terms/sole_remedy", False, "Service Credits are not the Customer's sole remedy."),
     ("governing_law", "the State of New York", "This Agreement shall be governed by, and construed in accordance with, the laws of the State of New York, applicable to contracts executed there."),
-    ("governing_law", "the province of Ontario, Canada", "This Agreement shall be governed by the laws of the province of Ontario, Canada, without regard to its conflict of laws principles."),
+    ("governing_law", "the province of Ontario", "This Agreement shall be governed by the laws of the province of Ontario, Canada, without regard to its conflict of laws principles."),
     ("governing_law", "England and Wales", "This Agreement is governed by the law of England and Wales and the courts of England have jurisdiction."),
     ("governing_law", "California", "This Agreement will be governed by California law."),
     ("maintenance/window", "Sundays 02:00-06:00 UTC", "Maintenance window: Sundays 02:00-06:00 UTC"),
