@@ -48,9 +48,9 @@ def render(document: Document) -> str:
 def _block(block: Block, slugs: Mapping[str, str], *, first: bool) -> str:
     match block:
         case Heading():
-            return f"{'#' * min(block.level + 1, _DEEPEST)} {_labelled(block.label, block.content, slugs)}"
+            return f"{'#' * min(block.level + 1, _DEEPEST)} {_open(_labelled(block.label, block.content, slugs))}"
         case Paragraph(role="title") if first:
-            return f"# {_labelled(block.label, block.content, slugs)}"
+            return f"# {_open(_labelled(block.label, block.content, slugs))}"
         case Paragraph():
             return _labelled(block.label, block.content, slugs)
         case Table():
@@ -64,6 +64,11 @@ def _block(block: Block, slugs: Mapping[str, str], *, first: bool) -> str:
 
 def _labelled(label: str, content: Line, slugs: Mapping[str, str]) -> str:
     return _at_start(spoken([escape(clean(label)), _inline(content, slugs)]))
+
+
+def _open(text: str) -> str:
+    """A heading's escaped words with no `#` at their end that would close the heading."""
+    return f"{text[:-1]}\\#" if text.endswith("#") else text
 
 
 def _item(item: ListItem, depth: int, slugs: Mapping[str, str]) -> str:
