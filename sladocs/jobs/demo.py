@@ -49,14 +49,19 @@ def demo(folder: Path) -> str:
 
 
 def picture(contract: Path) -> tuple[str, bytes]:
-    """A sheet with the first pages of a Word file, and the program that drew them."""
+    """A sheet with the first and the last pages of a Word file, and the program that drew them."""
     from sladocs.render.pages import contact_sheet, png_pages
 
     pages = _drawn_by_libreoffice(contract)
     if pages:
-        return "LibreOffice", contact_sheet(pages)
+        return "LibreOffice", contact_sheet(_chosen(pages))
     document = read(contract.read_bytes(), name=contract.name)
-    return "typst from the Word file's text, since LibreOffice and pdftoppm are not installed", contact_sheet(png_pages(document))
+    return "typst from the Word file's text, since LibreOffice and pdftoppm are not installed", contact_sheet(_chosen(png_pages(document)))
+
+
+def _chosen(pages: list[bytes]) -> list[bytes]:
+    """Nine pages: the front, the beginning of the text, and the schedules with their tables."""
+    return pages if len(pages) <= 9 else [pages[0], pages[1], pages[3], *pages[-6:]]
 
 
 def _drawn_by_libreoffice(contract: Path) -> list[bytes]:

@@ -25,9 +25,10 @@ def stated(agreement: Agreement) -> Agreement:
 
 
 def canonical(agreement: Agreement) -> Agreement:
-    """The same agreement with every list in one order and every figure in one notation (99.90 and 99.9 are equal)."""
-    lists = {name: _ordered(value) for name, value in agreement if isinstance(value, tuple)}
-    return agreement.model_copy(update=lists)
+    """The same agreement with every list in one order; a band without ends has no unit. (99.90 and 99.9 are equal as they are.)"""
+    credits_ = tuple(c.model_copy(update={"band_unit": None}) if c.lower is None and c.upper is None else c for c in agreement.service_credits)
+    plain = agreement.model_copy(update={"service_credits": credits_})
+    return plain.model_copy(update={name: _ordered(value) for name, value in plain if isinstance(value, tuple)})
 
 
 def _ordered(items: tuple[Any, ...]) -> tuple[Any, ...]:

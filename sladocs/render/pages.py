@@ -24,7 +24,7 @@ def png_pages(document: Document) -> list[bytes]:
     return _drawn(LAYOUT, LAYOUT.parent, DOTS_PER_INCH, {"document": json.dumps(data)})
 
 
-def contact_sheet(pages: list[bytes], most: int = 6) -> bytes:
+def contact_sheet(pages: list[bytes], most: int = 9) -> bytes:
     """One PNG with the first pages side by side."""
     with tempfile.TemporaryDirectory() as folder:
         names = [f"{number}.png" for number in range(1, min(len(pages), most) + 1)]
