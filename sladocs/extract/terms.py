@@ -12,11 +12,12 @@ from sladocs.extract.en.fact_tables import frequency_of
 from sladocs.extract.en.frames import Frame
 from sladocs.extract.en.law import LAW, LAW_END, NO_LAW
 from sladocs.extract.en.quantities import find_dates, find_quantities
+from sladocs.extract.en.shapes import Shape
 from sladocs.extract.en.term_frames import ADVERBS, RENEWS_OFTEN
 from sladocs.extract.en.terms import FRAMES
 from sladocs.extract.keyvalues import KeyValue
 from sladocs.extract.source import Fact, Source
-from sladocs.extract.statements import Shape, Statement
+from sladocs.extract.statements import Statement
 from sladocs.model.agreement import AsWritten, CreditCap, Report, Review
 from sladocs.model.finding import Finding
 from sladocs.model.phrases import BASIS_WORDS

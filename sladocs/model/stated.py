@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from sladocs.model.agreement import Agreement, CreditTerms, Maintenance, Term
+from sladocs.model.agreement import Agreement, CreditTerms, Maintenance, ServiceCredit, Term
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -25,10 +25,14 @@ def stated(agreement: Agreement) -> Agreement:
 
 
 def canonical(agreement: Agreement) -> Agreement:
-    """The same agreement with every list in one order; a band without ends has no unit. (99.90 and 99.9 are equal as they are.)"""
-    credits_ = tuple(c.model_copy(update={"band_unit": None}) if c.lower is None and c.upper is None else c for c in agreement.service_credits)
-    plain = agreement.model_copy(update={"service_credits": credits_})
+    """The same agreement with every list in one order. A band without ends has no unit; 99.90 and 99.9 are equal as they are."""
+    bands = tuple(_without_idle_unit(credit) for credit in agreement.service_credits)
+    plain = agreement.model_copy(update={"service_credits": bands})
     return plain.model_copy(update={name: _ordered(value) for name, value in plain if isinstance(value, tuple)})
+
+
+def _without_idle_unit(credit: ServiceCredit) -> ServiceCredit:
+    return credit.model_copy(update={"band_unit": None}) if credit.lower is None and credit.upper is None else credit
 
 
 def _ordered(items: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -1,6 +1,6 @@
 """Frames: ways of saying one term, and the phrases that they are made of.
 
-Patterns see a sentence's shape, in which each length of time, date and amount is one sign (`sladocs.extract.statements`). In a pattern a
+Patterns see a sentence's shape, in which each length of time, date and amount is one sign (`sladocs.extract.en.shapes`). In a pattern a
 blank stands for any run of blanks.
 """
 
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from sladocs.extract.statements import AMOUNT, DATE, TIME
+from sladocs.extract.en.shapes import AMOUNT, DATE, TIME
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sladocs.extract.en.frames import A_DATE, A_PERIOD_OF, A_TIME, BE, LEAST, NOTICE, PERIOD, RENEWS, SIGNS, THIS, Frame, gap, phrase
-from sladocs.extract.statements import DATE
+from sladocs.extract.en.shapes import DATE
 
 _IS_DATED: Final = (
     r"(?:(?:is|becomes?|are|be|shall be) (?:(?:made|dated|effective|entered into"
