@@ -68,7 +68,7 @@ def _labelled(label: str, content: Line, slugs: Mapping[str, str]) -> str:
 
 def _open(text: str) -> str:
     """A heading's escaped words with no `#` at their end that would close the heading."""
-    return f"{text[:-1]}\\#" if text.endswith("#") else text
+    return f"{text[:-1]}\\#" if text.endswith("#") and text != "\\#" else text
 
 
 def _item(item: ListItem, depth: int, slugs: Mapping[str, str]) -> str:

@@ -46,6 +46,15 @@ def test_labels_are_a_field_again(document: Document) -> None:
 
 
 @pytest.mark.parametrize("hostile", strategies.HOSTILE)
+def test_each_hostile_text_stands_as_title(hostile: str) -> None:
+    document = Document(
+        body=(Paragraph(role="title", content=line(hostile)), Heading(level=2, content=line(hostile)), Paragraph(content=line("x")))
+    )
+    assert normal(read(markdown.render(document).encode(), name="x.md")) == normal(document)
+    assert normal(read(text.render(document).encode(), name="x.txt")) == normal(document)
+
+
+@pytest.mark.parametrize("hostile", strategies.HOSTILE)
 @pytest.mark.parametrize("bold", [False, True])
 def test_each_hostile_text_stands_in_each_place(hostile: str, bold: bool) -> None:
     content = line(Run(text=hostile, bold=bold))
