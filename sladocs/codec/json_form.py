@@ -65,7 +65,7 @@ def plain(what: Agreement | Extraction) -> dict[str, Any]:
     head: dict[str, Any] = {
         "service_levels": lists["service_levels"],
         "service_credits": lists["service_credits"],
-        "terms": gold.terms(agreement),
+        "terms": gold.terms(agreement, extraction.evidence),
     }
     found = {**head, "escalation": lists["escalation"], "clauses": lists["clauses"], **structure}
     if left:

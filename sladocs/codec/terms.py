@@ -10,6 +10,7 @@ from sladocs.codec import exact
 from sladocs.codec.problems import CONTRADICTION, Problems
 from sladocs.model import gold
 from sladocs.model.agreement import Agreement, CreditCap, Report
+from sladocs.model.terms import AS_WRITTEN
 
 TERMS: Final = (
     "title", "provider", "customer", "effective_date", "expiration_date", "initial_term", "renewal_term", "renewal_notice",
@@ -38,6 +39,8 @@ def with_terms(agreement: Agreement, given: Any, problems: Problems) -> Agreemen
     stated = gold.terms(filled)
     for key, value in usable.items():
         own = stated.get(key)
+        if key == AS_WRITTEN and own is not None:  # a contract's words for what the structure says
+            continue
         if not gold.equal(own, value) and not (key == "sole_remedy" and value is False and own is None):
             problems.add(("terms", key), f"the term {key} says {_shown(value)}, the structure {_shown(own)}; keep one", code=CONTRADICTION)
     return filled

@@ -49,7 +49,7 @@ def to_gold(what: Extraction | Agreement, annotation: Annotation | None = None) 
     extraction = what if isinstance(what, Extraction) else Extraction(agreement=what)
     agreement, beside = extraction.agreement, annotation or Annotation()
     gold: dict[str, Any] = {key: value for key, value in (("id", beside.id), ("source", beside.source)) if value is not None}
-    gold |= {"kind": agreement.kind, "terms": terms(agreement)}
+    gold |= {"kind": agreement.kind, "terms": terms(agreement, extraction.evidence)}
     if beside.terms_also is not None:
         gold["terms_also"] = dict(beside.terms_also)
     gold["service_levels"] = list(_entries(extraction, "service_levels", _level))

@@ -28,6 +28,7 @@ from sladocs.model.agreement import (
     Role,
     Term,
 )
+from sladocs.model.finding import Evidence
 from sladocs.model.metrics import Metric
 from sladocs.model.quantity import Duration, Model, plain
 
@@ -36,9 +37,16 @@ SUPPORT_HOURS: Final = "Support hours"
 
 _EMERGENCY = re.compile(r"emergenc|urgent|unscheduled|unplanned", re.IGNORECASE)
 
+AS_WRITTEN: Final = "chronic_failure"
+"""The term that the annotation keeps in the contract's own words."""
 
-def terms(agreement: Agreement) -> dict[str, Any]:
-    """The annotation's terms, in its order; those that the agreement does not state are left out."""
+
+def terms(agreement: Agreement, evidence: Mapping[str, Evidence] | None = None) -> dict[str, Any]:
+    """The annotation's terms, in its order; those that the agreement does not state are left out.
+
+    With the evidence of an extraction, chronic failure stands in the contract's own words.
+    """
+    quote = (evidence or {}).get(AS_WRITTEN)
     term, credit = agreement.term, agreement.credit_terms
     found = {
         "title": agreement.title,
@@ -61,7 +69,7 @@ def terms(agreement: Agreement) -> dict[str, Any]:
         "reporting_frequency": next((report.frequency for report in agreement.reports if report.frequency), None),
         "review_frequency": next((review.frequency for review in agreement.reviews if review.frequency), None),
         "pilot_period": written(agreement.pilot.period) if agreement.pilot else None,
-        "chronic_failure": _chronic(agreement.chronic_failure),
+        AS_WRITTEN: quote.quote if quote and agreement.chronic_failure else _chronic(agreement.chronic_failure),
     }
     return {key: value for key, value in found.items() if value not in (None, "")}
 
