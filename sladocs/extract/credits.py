@@ -14,13 +14,14 @@ from sladocs.extract.en.heads import Column
 from sladocs.extract.en.metrics import EXACT
 from sladocs.extract.en.quantities import QuantityMention, find_quantities
 from sladocs.extract.entries import CreditEntry
-from sladocs.extract.mentions import GATE, Mentions, find_metrics, read_mentions
+from sladocs.extract.mentions import GATE, Mentions, find_metrics, passages, read_mentions
 from sladocs.extract.places import CellSpan, Span
 from sladocs.extract.tables import Form, Line
 from sladocs.model.agreement import ServiceCredit
 from sladocs.model.metrics import Metric
 from sladocs.model.quantity import Comparator, Dimension, plain
 
+_LONGEST_CELL: Final = 3000
 _LONGEST_QUOTE: Final = 80
 CREDIT_UNITS: Final = ("percent", "minute", "hour", "day", "week", "month", "year")
 
@@ -54,7 +55,11 @@ def _name(form: Form, line: Line, column: Column) -> str | None:
 
 def _row(form: Form, line: Line, place: int) -> CreditEntry | None:
     cell = _cell(line, place)
-    amount = read_amount(cell.span.text, f"{form.heads[place].text} | {form.context.about}", form.heads[place].unit) if cell else None
+    amount = (
+        read_amount(cell.span.text[:_LONGEST_CELL], f"{form.heads[place].text} | {form.context.about}", form.heads[place].unit)
+        if cell
+        else None
+    )
     if cell is None or amount is None or not amount.mention.quantity.value:
         return None
     metric = _metric(form, line)
@@ -162,6 +167,10 @@ def read_rate(text: str, start: int = 0) -> str | None:
 
 def read_credits(span: Span, context: Context) -> list[CreditEntry]:
     """The credits that a sentence or list item states; caps, examples and claims are none."""
+    return [entry for piece in passages(span) for entry in _of_passage(piece, context)]
+
+
+def _of_passage(span: Span, context: Context) -> list[CreditEntry]:
     text = span.text
     if (
         (not GATE.search(text) and not find_quantities(text))

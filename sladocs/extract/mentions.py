@@ -7,6 +7,7 @@ regular expression.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -17,6 +18,7 @@ from sladocs.extract.en.metrics import EXACT, NAMES, WEAK
 from sladocs.extract.en.priorities import ALONE, DEFAULT, LEADING, NAMED, RANKED, SINGLE
 from sladocs.extract.en.quantities import QuantityMention, find_quantities
 from sladocs.extract.en.windows import ATTAINMENT, INTERVALS, NOT_CASES, find_statistic, find_window
+from sladocs.extract.places import Span
 from sladocs.model.metrics import Metric, Statistic, Window
 from sladocs.model.quantity import Comparator, Dimension, Quantity
 
@@ -36,6 +38,9 @@ GATE: Final = re.compile(
     re.IGNORECASE,
 )
 """A passage without this says nothing that could be a level or a credit."""
+
+
+_LONGEST_PASSAGE: Final = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,17 @@ class Mentions:
     shares: tuple[ShareMention, ...]
     window: Window | None
     statistic: Statistic | None
+
+
+def passages(span: Span) -> Iterator[Span]:
+    """A stretch of text in pieces that are short enough to be compared figure by figure; no sentence of a contract is as long as one."""
+    start = 0
+    while len(span.text) - start > _LONGEST_PASSAGE:
+        cut = span.text.rfind(" ", start + 1, start + _LONGEST_PASSAGE)
+        end = cut if cut > 0 else start + _LONGEST_PASSAGE
+        yield span.part(start, end)
+        start = end
+    yield span.part(start, len(span.text)) if start else span
 
 
 @lru_cache(maxsize=2048)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from sladocs.extract.entries import CreditEntry, LevelEntry
@@ -22,13 +23,28 @@ def merge_levels(source: Source, entries: Sequence[LevelEntry]) -> list[LevelEnt
     """
     tables = set(source.tables)
     kept: list[LevelEntry] = []
+    alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for entry in entries:
-        place = next((i for i, other in enumerate(kept) if _same_promise(entry, other, tables)), None)
+        rivals = alike[_figure(entry.level)]
+        place = next((i for i in rivals if _same_promise(entry, kept[i], tables)), None)
         if place is None:
+            rivals.append(len(kept))
             kept.append(entry)
         elif _weight(entry) > _weight(kept[place]):
             kept[place] = entry
     return kept
+
+
+def _figure(level: ServiceLevel) -> tuple[object, ...]:
+    """What two statements of one promise must share: the metric, who promises, and the figure in its smallest unit."""
+    size = level.target.size()
+    return (
+        level.metric,
+        level.obliged,
+        level.threshold,
+        level.target.dimension if size is not None else level.unit,
+        size if size is not None else level.value,
+    )
 
 
 def _weight(entry: LevelEntry) -> tuple[int, float]:
@@ -39,10 +55,8 @@ def _same_promise(one: LevelEntry, two: LevelEntry, tables: Container[int]) -> b
     """Whether two entries state one promise: the same figure, and no field in which both say something and differ."""
     a, b = one.level, two.level
     if a == b:
-        return one.span.block != two.span.block or one.span.start == two.span.start
+        return one.span.block != two.span.block or one.span.block not in tables
     if one.span.block == two.span.block or (one.span.block in tables and two.span.block in tables):
-        return False
-    if (a.metric, a.obliged, a.threshold) != (b.metric, b.obliged, b.threshold):
         return False
     if a.comparator.direction != b.comparator.direction or not _equal(a.target, b.target):
         return False

@@ -12,7 +12,7 @@ from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
 from sladocs.extract.en.quantities import QuantityMention
 from sladocs.extract.entries import LevelEntry
-from sladocs.extract.mentions import GATE, Mentions, MetricMention, PriorityMention, read_mentions
+from sladocs.extract.mentions import GATE, Mentions, MetricMention, PriorityMention, passages, read_mentions
 from sladocs.extract.places import Span
 from sladocs.model.agreement import ServiceLevel
 from sladocs.model.metrics import TAXONOMY, Metric, Window
@@ -47,6 +47,10 @@ class _Choice:
 
 def read_promises(span: Span, context: Context, *, cell: bool = False) -> list[LevelEntry]:
     """The service levels that a passage promises under its context; `cell` tells that it is a table's target cell."""
+    return [entry for piece in passages(span) for entry in _of_passage(piece, context, cell=cell)]
+
+
+def _of_passage(span: Span, context: Context, *, cell: bool) -> list[LevelEntry]:
     if not GATE.search(span.text):
         return []
     mentions = read_mentions(span.text)
@@ -91,6 +95,8 @@ def _distance(metric: MetricMention, quantity: QuantityMention, mentions: Mentio
     """How far a metric's name stands from a figure, in characters, with surcharges for what lies between."""
     before = metric.end <= quantity.lead
     between = mentions.text[metric.end : quantity.lead] if before else mentions.text[quantity.end : metric.start]
+    if len(between) > _REACH:
+        return None
     cost = len(between) + (0 if before else 15) + (60 if metric.weak else 0)
     cost += 120 if not before and _CLOCK_START.match(between) else 0
     cost += 70 * len(re.findall(r";|\.\s|\n", between))
@@ -99,7 +105,7 @@ def _distance(metric: MetricMention, quantity: QuantityMention, mentions: Mentio
         for q in mentions.quantities
         if q is not quantity and (metric.end <= q.start < quantity.start or quantity.end <= q.start < metric.start)
     )
-    return cost if cost < 260 else None
+    return cost if cost < _REACH else None
 
 
 def _notice(quantity: QuantityMention, mentions: Mentions, context: Context) -> _Choice | None:
@@ -214,6 +220,7 @@ def _entries(
             return
 
 
+_REACH: Final = 260
 _LEAST_AVAILABILITY: Final = 50
 _QUICK: Final = (Metric.RESPONSE_TIME, Metric.UPDATE_INTERVAL, Metric.NOTIFICATION_TIME, Metric.RESTORATION_TIME, Metric.ANSWER_TIME)
 """Metrics whose targets are no weeks, unless a section on service levels says so."""
