@@ -45,7 +45,7 @@ class Problems:
 
     def unknown(self, path: Path, key: str, known: Iterable[str]) -> None:
         """A field that does not exist."""
-        self.add(path, f"unknown field {key!r}{suggestion(key, known)}", code=UNKNOWN)
+        self.add(path, f"unknown field {shown(key)}{suggestion(key, known)}", code=UNKNOWN)
 
     def finish(self) -> None:
         """Raise CodecError if anything was wrong, in the order of the lines."""
@@ -61,12 +61,17 @@ class Problems:
 def refuse(name: str, line: int | None, message: str, *, code: str = SYNTAX, remedy: str | None = None) -> NoReturn:
     """Refuse a file for one reason. Raises CodecError."""
     place = Place(file=name, line=line)
-    raise CodecError((Finding(code=code, severity=Severity.ERROR, message=message, place=place, remedy=remedy),))
+    raise CodecError((Finding(code=code, severity=Severity.ERROR, message=_whole(message), place=place, remedy=remedy),))
+
+
+LONGEST = 600
+"""A message quotes what a file says, and a damaged file can say anything; more characters than this nobody reads."""
 
 
 def _whole(text: str) -> str:
-    """The text with a question mark for each half of a surrogate pair, which no file can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """The text with a question mark for each half of a surrogate pair, which no file can hold, cut where it is too long to read."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 3]}..."
 
 
 def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
