@@ -26,6 +26,8 @@ def merged(content: Line) -> Iterator[Run]:
     runs: list[Run] = []
     for run in content:
         look = Run(text=printable(run.text), bold=run.bold or run.defines is not None, refers=run.refers)
+        if not look.text:
+            continue
         if runs and (runs[-1].bold, runs[-1].refers) == (look.bold, look.refers):
             look = Run(text=_BLANKS.sub(" ", runs.pop().text + look.text), bold=look.bold, refers=look.refers)
         runs.append(look)

@@ -71,3 +71,9 @@ def test_each_hostile_text_stands_in_each_place(hostile: str, bold: bool) -> Non
     document = Document(body=blocks)
     assert normal(read(markdown.render(document).encode(), name="x.md"), spans=False, headers=1) == normal(document, spans=False, headers=1)
     assert normal(read(text.render(document).encode(), name="x.txt"), spans=False) == normal(document, spans=False)
+
+
+def test_empty_runs_between_bold_ones() -> None:
+    content = (Run(text="a #", bold=True), Run(text=""), Run(text="b", bold=True), Run(text="\x00"), Run(text="c"))
+    document = Document(body=(Heading(level=1, content=content), Paragraph(content=content)))
+    assert normal(read(markdown.render(document).encode(), name="x.md")) == normal(document)
