@@ -16,8 +16,8 @@ __all__ = ["extract"]
 
 def extract(document: Document) -> Extraction:
     """What a document states as figures, names and dates, each with its place; what was not understood is a finding."""
-    facts = read_facts(document)
     source = Source(document)
+    facts = read_facts(document, source)
     levels, owed, findings = promised(source)
     agreement = facts.agreement.model_copy(
         update={"service_levels": tuple(e.level for e in levels), "service_credits": tuple(e.credit for e in owed)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from sladocs.extract.bands import Band, read_band
@@ -13,13 +14,14 @@ from sladocs.extract.en import remedies as words
 from sladocs.extract.en.heads import Column
 from sladocs.extract.en.metrics import EXACT
 from sladocs.extract.en.quantities import QuantityMention, find_quantities
+from sladocs.extract.en.units import open_unit
 from sladocs.extract.entries import CreditEntry
 from sladocs.extract.mentions import GATE, Mentions, find_metrics, passages, read_mentions
 from sladocs.extract.places import CellSpan, Span
 from sladocs.extract.tables import Form, Line
 from sladocs.model.agreement import ServiceCredit
 from sladocs.model.metrics import Metric
-from sladocs.model.quantity import Comparator, Dimension, plain
+from sladocs.model.quantity import TIME_UNITS, Comparator, Dimension, Quantity, plain
 
 _LONGEST_CELL: Final = 3000
 _LONGEST_QUOTE: Final = 80
@@ -121,7 +123,7 @@ def read_amount(text: str, about: str = "", unit: str | None = None) -> Amount |
     found = [q for q in find_quantities(text) if _can_be_owed(text, q)]
     found = [q for q in found if not _is_rate(text, q) and not words.CAP.search(text, 0, q.end)]
     if not found:
-        return _bare(text, about, unit)
+        return _bare(text, about, unit) or _in_open_unit(text)
     mention = found[0]
     own = words.basis_of(text[mention.end :])
     basis = own or (words.basis_of(about) if mention.quantity.unit == "percent" else None)
@@ -149,19 +151,32 @@ def _bare(text: str, about: str, unit: str | None) -> Amount | None:
     return Amount(mention, words.basis_of(about)) if mention else None
 
 
+def _in_open_unit(text: str) -> Amount | None:
+    """A cell that says a number of something else than a share, a sum or a time: service points."""
+    match = words.OPEN_AMOUNT.match(text)
+    if match is None:
+        return None
+    value = Decimal(match["value"].replace(",", ""))
+    unit = open_unit(match["unit"], value)
+    if unit is None or unit in TIME_UNITS:
+        return None
+    mention = QuantityMention(match.start("value"), match.end("unit"), Quantity(value=value, unit=unit), None)
+    return Amount(mention, words.basis_of(text[match.end("unit") :]), read_rate(text, match.end("unit")))
+
+
 def _is_rate(text: str, mention: QuantityMention) -> bool:
     return bool(re.search(r"\b(?:each|every|per|any)\s+(?:\w+\s+){0,3}$", text[: mention.start], re.IGNORECASE))
 
 
 def read_rate(text: str, start: int = 0) -> str | None:
-    """Per what a credit is owed: "hour", "occurrence", "30 minute", "0.5 percent"."""
-    match = words.RATE.search(text, start)
+    """Per what a credit is owed: "hour", "occurrence", "30 minute"; a step of a share keeps its figure: "0.5 percent", "1 percent"."""
+    match = words.RATE.search(text, start) or words.RATE_AT_END.search(text, start)
     if not match:
         return None
     found = find_quantities(text[match.start("what") :])
     if found and found[0].start <= 1:
         quantity = found[0].quantity
-        return quantity.unit if quantity.value == 1 else f"{plain(quantity.value)} {quantity.unit}"
+        return quantity.unit if quantity.value == 1 and quantity.unit != "percent" else f"{plain(quantity.value)} {quantity.unit}"
     return words.rate_word(match["what"])
 
 

@@ -62,14 +62,19 @@ def section_of(sections: Sequence[Section], block: int) -> Section | None:
     return next((sections[i] for i in range(above - 1, -1, -1) if block < sections[i].last), None)
 
 
-def headings_over(sections: Sequence[Section], block: int) -> tuple[str, ...]:
-    """The headings over a block, outermost first."""
-    found: list[str] = []
+def sections_over(sections: Sequence[Section], block: int) -> tuple[Section, ...]:
+    """The sections in which a block stands, outermost first."""
+    found: list[Section] = []
     section = section_of(sections, block)
     while section is not None:
-        found.append(section.heading)
+        found.append(section)
         section = sections[section.parent] if section.parent is not None else None
     return tuple(reversed(found))
+
+
+def headings_over(sections: Sequence[Section], block: int) -> tuple[str, ...]:
+    """The headings over a block, outermost first."""
+    return tuple(section.heading for section in sections_over(sections, block))
 
 
 def split_label(text: str) -> tuple[str, str]:
@@ -117,7 +122,7 @@ def _heads(document: Document) -> Iterator[tuple[int, int, str, str]]:
 def _looks_like_heading(block: Paragraph) -> tuple[str, str] | None:
     """The label and words of a paragraph that is a heading by its looks, or None."""
     text = words(block.content).strip()
-    if not text or len(text) > LONGEST_HEADING or text[-1] in ".;,":
+    if not text or len(text) > LONGEST_HEADING or text[-1] in ".;," or (block.label and text[-1] == ":"):
         return None
     label, rest = (block.label, text) if block.label else split_label(text)
     if not rest or not re.search(r"[A-Za-z]{3}", rest) or ":" in rest[:-1]:

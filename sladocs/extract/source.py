@@ -10,7 +10,7 @@ from typing import Any
 from sladocs.extract.columns import Row, TableForm, form_rows
 from sladocs.extract.en.fact_tables import OF_NAMES, SIGNING
 from sladocs.extract.places import Span
-from sladocs.extract.sections import Section, headings_over, read_sections, section_of
+from sladocs.extract.sections import Section, headings_over, read_sections, sections_over
 from sladocs.extract.statements import Statement, read_statements
 from sladocs.model.document import Document, Table
 from sladocs.model.finding import Evidence, Finding, Place, Severity
@@ -68,8 +68,8 @@ class Source:
         return headings_over(self.sections, block)
 
     def section_path(self, block: int) -> str | None:
-        section = section_of(self.sections, block)
-        return section.path if section else None
+        """The sections over a block, outermost first: "Schedule 2 Service levels › 1 Levels of the services"."""
+        return " › ".join(section.path for section in sections_over(self.sections, block)) or None
 
     def evidence(self, span: Span, confidence: float = 0.9) -> Evidence:
         """Where a stretch of the text stands, as evidence names it."""
@@ -80,6 +80,7 @@ class Source:
             start=span.start,
             end=span.end,
             block=span.block,
+            place=self.document.blocks[span.block].source,
             confidence=confidence,
         )
 

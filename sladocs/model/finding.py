@@ -53,8 +53,8 @@ class Finding(Model):
 class Evidence(Model):
     """Where a document says something.
 
-    `start` and `end` are code points of `Document.text`, and `text[start:end] == quote`; `section` is the label and heading above;
-    `page` is known where the format has pages. `confidence` lies between 0 and 1: of the entries at 0.9, nine in ten are right.
+    `start` and `end` are code points of `Document.text`, and `text[start:end] == quote`; `section` names the headings above,
+    outermost first; `page` is known where the format has pages; `place` is the part and paragraph of the file. `confidence` lies between 0 and 1: of the entries at 0.9, nine in ten are right.
     `also` holds other readings of single fields that a careful reader could defend.
     """
 
@@ -64,6 +64,7 @@ class Evidence(Model):
     start: int | None = None
     end: int | None = None
     block: int | None = None
+    place: str | None = None
     confidence: float = Field(default=1.0, ge=0, le=1)
     also: Mapping[str, tuple[object, ...]] = Field(default_factory=dict)
 

@@ -127,7 +127,7 @@ def unit_words(unit: str, *, plural: bool) -> str:
     words = unit.replace("_", " ")
     if not plural or words.startswith("per "):
         return words
-    if words.endswith("y") and not words.endswith("ay"):
+    if re.search(r"[^aeiou]y$", words):
         return words[:-1] + "ies"
     return words + "s"
 

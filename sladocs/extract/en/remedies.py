@@ -46,6 +46,15 @@ RATE: Final = re.compile(
 )
 
 
+RATE_AT_END: Final = re.compile(r"\bfor\s+each\s+(?P<what>[a-z]+)\s*\.?\s*$", re.IGNORECASE)
+"""A rate per anything, where the words end with it: "for each month", "for each unit"."""
+
+OPEN_AMOUNT: Final = re.compile(
+    r"\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s+(?P<unit>[a-z]+(?:\s[a-z]+)?)(?=\s+(?:of|for|per)\b|\s*$)", re.IGNORECASE
+)
+"""What is owed in a unit of the contract's own, as a whole cell: "5 points", "2 service points for each occurrence"."""
+
+
 def rate_word(text: str) -> str | None:
     """The rate that a word names: a unit of time, an occurrence, or another thing counted."""
     word = text.lower().strip().removesuffix("s")
