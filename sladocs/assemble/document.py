@@ -11,8 +11,8 @@ from sladocs.assemble.context import Context
 from sladocs.assemble.faults import AssemblyError, fault
 from sladocs.assemble.front import head, title
 from sladocs.assemble.layout import parts, table_places, targets
-from sladocs.assemble.tables import BUILDERS
-from sladocs.assemble.tables.keyterms import key_terms
+from sladocs.assemble.tables import BUILDERS, PARTED
+from sladocs.assemble.tables.keyterms import key_terms, main_promises
 from sladocs.assemble.texts import Text, empty_mandatory, standing
 from sladocs.assemble.write import Writer
 from sladocs.library.choose import Choices, choose
@@ -28,6 +28,8 @@ from sladocs.model.template import Template
 
 NEEDED_TABLES = tuple(name for name in BUILDERS if name not in ("raci", "signatures"))
 """The tables without which facts of an agreement would be lost."""
+CONFIDENTIAL = "Confidential"
+"""What each page says of its readers: a contract is for its parties."""
 
 
 def assemble(agreement: Agreement, template: Template, library: Library) -> Document:
@@ -70,12 +72,13 @@ def _written(agreement: Agreement, template: Template, choices: Choices, texts: 
     terms.twice(defined, texts, context)
     listed = terms.used(defined, texts, agreement)
     defining = _defining(texts, listed, context)
-    writer = Writer(context, texts, lambda name: table(name, context), lambda: terms.paragraphs(listed, context), defining, Counter())
+    writer = Writer(context, texts, lambda name: tables(name, context), lambda: terms.paragraphs(listed, context), defining, Counter())
     body = [block for part in numbered for block in writer.part(part)]
     signatures = [block for name in last for block in writer.unnumbered(name)]
     opening = [block for name in front for block in writer.unnumbered(name)]
-    keys = None if any("key-terms" in text.tables() for text in texts.values()) else table("key-terms", context)
-    places = _with_captions([[*head(agreement, template), *([keys] if keys else []), *opening], body, signatures])
+    placed = {name for text in texts.values() for name in text.tables()}
+    keys = () if "key-terms" in placed else (*tables("key-terms", context), *main_promises(context, placed))
+    places = _with_captions([[*head(agreement, template), *keys, *opening], body, signatures])
     document = Document(
         title=title(agreement, template),
         language=agreement.language or template.language,
@@ -87,9 +90,12 @@ def _written(agreement: Agreement, template: Template, choices: Choices, texts: 
     return document, context
 
 
-def table(name: str, context: Context) -> Table | None:
-    """The table of that name, without its number."""
-    return key_terms(context, context.printed) if name == "key-terms" else BUILDERS[name](context)
+def tables(name: str, context: Context) -> Sequence[Table]:
+    """The table of that name, in parts where it is long, without their numbers."""
+    if name in PARTED:
+        return PARTED[name](context)
+    made = key_terms(context, context.printed) if name == "key-terms" else BUILDERS[name](context)
+    return () if made is None else (made,)
 
 
 def _defining(texts: Mapping[str, Text], listed: Sequence[terms.Definition], context: Context) -> str | None:
@@ -133,7 +139,7 @@ def _lost(agreement: Agreement, texts: Mapping[str, Text], context: Context) -> 
 
 
 def _meta(agreement: Agreement, template: Template, texts: Mapping[str, Text]) -> dict[str, str]:
-    """What belongs to the file: title, version, template, and the clauses with their digests."""
+    """What belongs to the file: title, version, template, who may read it, and the clauses with their digests."""
     chosen = [text.chosen for text in texts.values()]
     clauses = " ".join(f"{c.clause.id}@{c.clause.version}#{digest(c.clause)[:16]}" for c in sorted(chosen, key=lambda c: c.clause.id))
     facts = {
@@ -141,6 +147,7 @@ def _meta(agreement: Agreement, template: Template, texts: Mapping[str, Text]) -
         "version": agreement.version,
         "version_date": agreement.version_date.isoformat() if agreement.version_date else None,
         "template": template.name,
+        "confidentiality": CONFIDENTIAL,
         "clauses": clauses,
         "digest": hashlib.sha256(clauses.encode()).hexdigest(),
     }

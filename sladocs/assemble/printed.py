@@ -23,7 +23,7 @@ BUSINESS_TERMS: Final = {"business_day": "Business Day", "business_hour": "Busin
 
 def figure(value: Decimal, unit: str | None) -> str:
     """A figure in a table, its unit kept on the line: "99.9 %", "4 business hours"; a count stands bare."""
-    return figure_words(value, unit).replace(" ", NBSP, 1)
+    return figure_words(value, unit).replace(" ", NBSP)
 
 
 def duration(value: Duration | AsWritten) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sladocs.assemble.context import Context
@@ -17,11 +17,14 @@ from sladocs.model.numbering import ITEM_LEVEL, Counter, Scheme
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the clauses of one document. `tables` builds a table by name, `definitions` the list that stands in the clause `defining`."""
+    """Writes the clauses of one document.
+
+    `tables` builds a table by name, in parts where it is long; `definitions` the list that stands in the clause `defining`.
+    """
 
     context: Context
     texts: Mapping[str, Text]
-    tables: Callable[[str], Table | None]
+    tables: Callable[[str], Sequence[Table]]
     definitions: Callable[[], Iterator[Paragraph]]
     defining: str | None
     counter: Counter
@@ -65,8 +68,7 @@ class Writer:
                 case Passage(level=level):
                     yield self._item(block, level or 1, items.next(scheme, ITEM_LEVEL + (level or 1) - 1), name)
                 case TableMark():
-                    if table := self.tables(block.name):
-                        yield table
+                    yield from self.tables(block.name)
                 case DefinitionsMark():
                     yield from self.definitions()
         if name == self.defining and not any(isinstance(block, DefinitionsMark) for block in text.blocks):

@@ -54,7 +54,7 @@ def test_figures_in_words(value: str, unit: str, expected: str) -> None:
 
 def test_a_figure_stays_on_one_line_with_its_unit() -> None:
     assert printed.figure(Decimal("99.9"), "percent") == "99.9\u00a0%"
-    assert printed.figure(Decimal(4), "business_hour") == "4\u00a0business hours"
+    assert printed.figure(Decimal(4), "business_hour") == "4\u00a0business\u00a0hours"
     assert printed.figure(Decimal(3), "count") == "3"
     assert printed.quantity_in_words(Quantity(value=Decimal(30), unit="day")) == "thirty (30)\u00a0days"
 

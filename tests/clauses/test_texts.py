@@ -19,10 +19,10 @@ TEXTS = [pytest.param(clause, variant, id=f"{clause.id}-{variant.name}") for cla
 
 IN_THREE_POSITIONS = (
     "amendment", "availability", "burden-of-proof", "burn-in", "chronic-failure", "clock-rules", "credit-cap", "credit-claims",
-    "credit-nature", "customer-duties", "definitions", "dispute-resolution", "emergency-maintenance", "escalation",
-    "failure-notices", "incident-updates", "measurement", "measurement-exclusions", "out-of-scope", "performance",
+    "credit-nature", "customer-duties", "dispute-resolution", "emergency-maintenance", "escalation",
+    "failure-notices", "incident-updates", "measurement", "measurement-exclusions", "out-of-scope", "payment", "performance",
     "performance-reports", "planned-maintenance", "precedence", "priorities", "purpose", "recovery", "root-cause-reports",
-    "rounding", "service-credits", "service-description", "service-hours", "service-reviews", "support-targets", "term",
+    "rounding", "service-credits", "service-description", "service-hours", "service-reviews", "support-targets", "suspension", "term",
 )  # fmt: skip
 ARCHAISMS = re.compile(
     r"\b(?:hereby|herein\w*|hereto|hereunder|hereof|thereof|therein|thereto|thereunder|notwithstanding|whereas|aforesaid|witnesseth|"

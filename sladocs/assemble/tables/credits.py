@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sladocs.assemble import printed
@@ -14,10 +15,22 @@ from sladocs.model.phrases import BASIS_WORDS, step_of
 
 
 def service_credits(context: Context) -> Table | None:
-    rows = [_row(credit, f"service_credits/{i}") for i, credit in enumerate(context.agreement.service_credits)]
-    return table(
-        "credits", "Service credits", "The service credits, one row for each band of the actual figure.", rows, keep=("Service credit",)
-    )
+    """All service credits."""
+    return _table(context, range(len(context.agreement.service_credits)), "Service credits")
+
+
+def credit_tables(context: Context) -> list[Table]:
+    """The same credits; those of single priorities stand apart from the others, so that no column is nearly empty."""
+    found = context.agreement.service_credits
+    general = [i for i, credit in enumerate(found) if credit.priority is None]
+    single = [i for i, credit in enumerate(found) if credit.priority is not None]
+    parts = [(general, "Service credits"), (single, "Service credits for single priorities" if general else "Service credits")]
+    return [made for part, caption in parts if (made := _table(context, part, caption))]
+
+
+def _table(context: Context, indexes: Sequence[int], caption: str) -> Table | None:
+    rows = [_row(context.agreement.service_credits[i], f"service_credits/{i}") for i in indexes]
+    return table("credits", caption, "The service credits, one row for each band of the actual figure.", rows, keep=("Service credit",))
 
 
 def _row(credit: ServiceCredit, path: str) -> dict[str, Content]:

@@ -1,16 +1,20 @@
-"""The key terms on the front page: the facts that a reader looks for first."""
+"""The front page: the key terms, and the service levels that a reader looks for first."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import Final
 
 from sladocs.assemble import printed
 from sladocs.assemble.context import Context
 from sladocs.assemble.fill import cap
 from sladocs.assemble.tables.columns import Content, table
+from sladocs.assemble.tables.levels import grid_table, level_table
 from sladocs.assemble.tables.names import role
+from sladocs.library.placing import grid_levels, listed_levels
 from sladocs.model.agreement import Agreement
 from sladocs.model.document import Run, Table
+from sladocs.model.metrics import Metric
 
 ALWAYS = ("effective_date", "expiration_date", "initial", "renewal")
 """The terms that stand on the front page even where a clause says them too."""
@@ -25,9 +29,31 @@ _TERMS = {
 }
 
 
+MOST: Final = 5
+"""With more availability levels than these the front page only says where they stand."""
+
+
+def main_promises(context: Context, placed: Container[str]) -> Iterator[Table]:
+    """Availability, and the support times of the first priority: rows as the tables of the body have them, where these are `placed`.
+
+    The rows are the same in every cell, so that a reader knows them for one promise that is said twice.
+    """
+    agreement = context.agreement
+    promised = [i for i in listed_levels(agreement) if agreement.service_levels[i].metric is Metric.AVAILABILITY]
+    if "levels" in placed and len(promised) <= MOST and (made := level_table(context, promised, "Promised availability")):
+        yield made
+    first = next((priority.label for priority in agreement.priorities), None)
+    if "grid" in placed and first is not None and any(label == first for label, _ in grid_levels(agreement)):
+        made = grid_table(context, [first], "Support targets for the highest priority")
+        if made:
+            yield made
+
+
 def key_terms(context: Context, printed_paths: Container[str]) -> Table | None:
     """The table of key terms. A fact that no clause prints (`printed_paths` are those that one does) stands here, so that none is lost."""
     rows: list[dict[str, Content]] = [{"Key term": key, "Value": value} for key, value in _rows(context.agreement, printed_paths)]
+    if listed := context.tables.get("levels"):
+        rows.append({"Key term": "All service levels", "Value": listed.line()})
     return table("key-terms", "Key terms", "The most important facts of this agreement, one row for each.", rows)
 
 

@@ -1,8 +1,8 @@
-"""The tables of service levels: the grid by priority, and the list of all others."""
+"""The tables of service levels: the grid by priority, and the list of all others, which is parted by subject where it is long."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sladocs.assemble import printed
@@ -11,7 +11,7 @@ from sladocs.assemble.tables.columns import Content, table
 from sladocs.library.placing import grid_levels, listed_levels
 from sladocs.model.agreement import ServiceLevel
 from sladocs.model.document import Line, Run, Table, line
-from sladocs.model.metrics import PRIORITY_GRID, TAXONOMY
+from sladocs.model.metrics import PRIORITY_GRID, TAXONOMY, Metric
 from sladocs.model.phrases import statistic_words
 from sladocs.model.quantity import Comparator
 
@@ -22,11 +22,38 @@ _COMPARATORS: Final[Mapping[Comparator, str]] = {
     Comparator.LESS_THAN: "less than ",
     Comparator.EXACTLY: "exactly ",
 }
+_AMOUNTS: Final = frozenset(
+    {Metric.DOWNTIME, Metric.MAINTENANCE_TIME, Metric.RECOVERY_POINT, Metric.BACKUP_FREQUENCY, Metric.LATENCY, Metric.JITTER}
+)
+"""Metrics whose times are amounts, not time limits: "at most 8 hours" of maintenance."""
+TOGETHER: Final = 5
+"""So many levels stand in one table; more are parted by subject, so that no column is nearly empty."""
+SUBJECTS: Final[Mapping[str, frozenset[Metric]]] = {
+    "availability": frozenset({Metric.AVAILABILITY, Metric.DOWNTIME, Metric.MTBF, Metric.DURABILITY}),
+    "speed and quality": frozenset(
+        {
+            Metric.LATENCY,
+            Metric.THROUGHPUT,
+            Metric.CAPACITY,
+            Metric.ERROR_RATE,
+            Metric.ACCURACY,
+            Metric.PACKET_LOSS,
+            Metric.JITTER,
+            Metric.TURNAROUND_TIME,
+            Metric.ON_TIME_DELIVERY,
+        }
+    ),
+    "recovery": frozenset({Metric.RECOVERY_TIME, Metric.RECOVERY_POINT, Metric.BACKUP_FREQUENCY, Metric.RETENTION}),
+    "notification and reporting": frozenset({Metric.NOTIFICATION_TIME, Metric.REPORTING_TIME}),
+    "maintenance": frozenset({Metric.MAINTENANCE_TIME, Metric.MAINTENANCE_NOTICE}),
+}
+"""The subjects of the tables, in their order; all other metrics are about support and further matters."""
+FURTHER: Final = "support and further matters"
 
 
 def target(level: ServiceLevel, path: str) -> Line:
     """What is promised: "at least 99.9 %", "within 4 business hours", "at most 2 %"."""
-    within = level.comparator is Comparator.AT_MOST and printed.is_clock(level.unit)
+    within = level.comparator is Comparator.AT_MOST and printed.is_clock(level.unit) and level.metric not in _AMOUNTS
     figure = Run(text=printed.figure(level.value, level.unit), figure=f"{path}/value")
     return line("within " if within else _COMPARATORS[level.comparator], figure)
 
@@ -39,8 +66,30 @@ def attainment(level: ServiceLevel, path: str) -> Line:
 
 
 def levels(context: Context) -> Table | None:
-    rows = [_row(context.agreement.service_levels[i], f"service_levels/{i}") for i in listed_levels(context.agreement)]
-    return table("levels", "Service levels", "The service levels, one row for each promise.", rows, keep=("Target",))
+    """All levels that stand in no other table."""
+    return level_table(context, listed_levels(context.agreement), "Service levels")
+
+
+def level_tables(context: Context) -> list[Table]:
+    """The same levels, parted by subject where they are many."""
+    listed = listed_levels(context.agreement)
+    if len(listed) <= TOGETHER:
+        return [whole] if (whole := levels(context)) else []
+    parts = {subject: [i for i in listed if _subject(context.agreement.service_levels[i]) == subject] for subject in (*SUBJECTS, FURTHER)}
+    if sum(bool(part) for part in parts.values()) == 1:
+        return [whole] if (whole := levels(context)) else []
+    found = (level_table(context, part, f"Service levels: {subject}") for subject, part in parts.items())
+    return [made for made in found if made]
+
+
+def _subject(level: ServiceLevel) -> str:
+    return next((subject for subject, metrics in SUBJECTS.items() if level.metric in metrics), FURTHER)
+
+
+def level_table(context: Context, indexes: Sequence[int], caption: str) -> Table | None:
+    """A table of the levels with these indexes."""
+    rows = [_row(context.agreement.service_levels[i], f"service_levels/{i}") for i in indexes]
+    return table("levels", caption, "The service levels, one row for each promise.", rows, keep=("Target",))
 
 
 def _row(level: ServiceLevel, path: str) -> dict[str, Content]:
@@ -62,16 +111,21 @@ def _row(level: ServiceLevel, path: str) -> dict[str, Content]:
 
 def grid(context: Context) -> Table | None:
     """One row for each priority: declared ones in their order, then those that only the levels name."""
-    found = grid_levels(context.agreement)
     declared = [priority.label for priority in context.agreement.priorities]
-    named = [*declared, *(label for label, _ in found)]
-    metrics = [metric for metric in PRIORITY_GRID if any(metric is used for _, used in found)]
+    named = [*declared, *(label for label, _ in grid_levels(context.agreement))]
+    return grid_table(context, list(dict.fromkeys(named)), "Support targets")
+
+
+def grid_table(context: Context, labels: Sequence[str], caption: str) -> Table | None:
+    """The rows of the grid for these priorities."""
+    found = grid_levels(context.agreement)
+    metrics = [metric for metric in PRIORITY_GRID if any(metric is used for label, used in found if label in labels)]
     rows: list[dict[str, Content]] = []
-    for label in dict.fromkeys(named):
+    for label in labels:
         cells = {TAXONOMY[metric].name: _grid_cell(found.get((label, metric)), context) for metric in metrics}
         if any(cells.values()):
             rows.append({"Priority": label, **cells})
-    return table("grid", "Support targets", "The support times for each priority, one row for each.", rows)
+    return table("grid", caption, "The support times for each priority, one row for each.", rows)
 
 
 def _grid_cell(index: int | None, context: Context) -> Line:

@@ -32,8 +32,10 @@ def parties(context: Context) -> Table | None:
 
 
 def services(context: Context) -> Table | None:
+    """The catalogue. Where all services are basic ones, which is what a service is if nothing is said, no column says so."""
+    several = any(service.package is not Package.BASIC for service in context.agreement.services)
     rows = [
-        {"Service": service.name, "Description": service.description, "Package": PACKAGES[service.package]}
+        {"Service": service.name, "Description": service.description, "Package": PACKAGES[service.package] if several else None}
         for service in context.agreement.services
     ]
     return table("services", "Services", "The services, what each is, and how it belongs to the agreement.", rows)

@@ -65,15 +65,18 @@ class Blocks:
     _bookmarks: int = 0
     _inside: bool = field(default=False)
 
-    def write(self, blocks: Sequence[Block], first: int, part: Part) -> list[Element]:
-        """The elements of a part whose first block is block `first` of the document."""
-        keep = _kept_with_next(blocks, part)
+    def write(self, blocks: Sequence[Block], first: int, part: Part, *, before_signatures: bool = False) -> list[Element]:
+        """The elements of a part whose first block is block `first` of the document.
+
+        With `before_signatures` the end of the part goes with the signatures onto their page, so that these never stand alone.
+        """
+        keep = _kept_with_next(blocks, part) | ({len(blocks) - 1} if before_signatures else frozenset())
         made: list[Element] = []
         for offset, block in enumerate(blocks):
             index = first + offset
             match block:
                 case Table():
-                    made += self._table(block, index, after=made[-1:])
+                    made += self._table(block, index, after=made[-1:], keep=offset in keep)
                 case Figure():
                     made += self._figure(block, index)
                 case _:
@@ -135,15 +138,17 @@ class Blocks:
         started = element("w:bookmarkStart", {"w:id": self._bookmarks, "w:name": bookmark})
         return started, element("w:bookmarkEnd", {"w:id": self._bookmarks})
 
-    def _table(self, block: Table, index: int, *, after: list[Element]) -> list[Element]:
+    def _table(self, block: Table, index: int, *, after: list[Element], keep: bool) -> list[Element]:
         marks = list(self._reference(block, index) or ())
         caption = [self._caption(block.caption, marks)] if legal(words(block.caption)).strip() else []
         # Word would join two tables that nothing parts.
         apart = [paragraph(self.styling["TableEnd"])] if _is_table(after) and not caption else []
         if not any(row for row in block.rows):
             return caption
-        write = self.tables.signatures if block.layout == "signatures" else self.tables.data
-        return [*apart, *caption, write(block, [] if caption else marks)]
+        bookmark = [] if caption else marks
+        signing = block.layout == "signatures"
+        made = self.tables.signatures(block, bookmark) if signing else self.tables.data(block, bookmark, keep_end=keep)
+        return [*apart, *caption, made]
 
     def _caption(self, content: tuple[object, ...], marks: list[Element]) -> Element:
         runs = self.inline.line(content, emphasis=False)  # type: ignore[arg-type]

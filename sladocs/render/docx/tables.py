@@ -21,6 +21,8 @@ COMPACT_SIZE: Final = 16
 """Half-points of table text, and of that in tables which would break words otherwise."""
 TOGETHER: Final = 6
 """Tables of so many rows or fewer stay on one page."""
+END: Final = 2
+"""So many rows of a table go with the signatures onto their page."""
 SIGNATURE_HEIGHT: Final = 680
 """Twips of height (12 mm) that each line to be filled in by hand has at least."""
 
@@ -72,9 +74,14 @@ def layout(table: Table) -> list[list[_Place]]:
 
 
 def figure_columns(table: Table) -> frozenset[int]:
-    """The columns, other than the first, whose cells below the header rows are all figures."""
+    """The columns, other than the first, whose cells below the header rows are all figures.
+
+    None where a cell goes on to a share of cases: these read as phrases of several lines, which stand to the left in the whole table.
+    """
     grid = table.grid()[table.headers :]
     found = set()
+    if any(cell is not None and "of cases" in cell.text for row in grid for cell in row):
+        return frozenset()
     for c in range(1, len(grid[0]) if grid else 0):
         cells = [cell for row in grid if (cell := row[c]) is not None and cell.columns == 1 and cell.text.strip() not in EMPTY]
         if cells and all(FIGURE.fullmatch(words(content).replace("\u00a0", " ").strip()) for cell in cells for content in cell.lines):
@@ -95,8 +102,8 @@ class Tables:
     turned_width: int = 0
     turned: list[Element] = field(default_factory=list)
 
-    def data(self, table: Table, bookmark: list[Element]) -> Element:
-        """A table of data. `bookmark` is put into its first cell."""
+    def data(self, table: Table, bookmark: list[Element], *, keep_end: bool = False) -> Element:
+        """A table of data. `bookmark` is put into its first cell; with `keep_end` its last rows go with what follows onto one page."""
         tries = ((self.width, False), (self.width, True), (self.turned_width, False), (self.turned_width, True))
         for width, compact in tries:
             widths, fits = column_widths(table, width or self.width, COMPACT_SIZE if compact else NORMAL_SIZE)
@@ -107,7 +114,7 @@ class Tables:
         made = self._frame(table, "ContractTable", widths, words(table.caption) or table.name or "")
         for r, places in enumerate(layout(table)):
             header = r < table.headers
-            keep = len(table.rows) <= TOGETHER and r < last
+            keep = (len(table.rows) <= TOGETHER and r < last) or (keep_end and r > last - END)
             cells: list[Element] = []
             for place in places:
                 if place.cell is None:

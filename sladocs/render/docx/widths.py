@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,9 @@ _ADVANCES: Final = (
 )  # fmt: skip
 _BREAK: Final = re.compile(r"(?<!\d) |(?<=\d) (?!%)|[\t\n]")
 """Blanks at which a line may break: not between a figure and its sign."""
+_LONG: Final = 28
+_JOINT: Final = re.compile(r"(?<=[@/_.-])")
+"""Where a word of more than `_LONG` characters, such as an address for e-mail, may be broken."""
 PADDING: Final = 220
 """Twips that a cell's margins and rounding take from its width."""
 
@@ -62,10 +65,16 @@ def _needs(table: Table, half_points: int) -> tuple[list[int], list[int]]:
             for content in cell.lines:
                 text = words(content)
                 bold = r < table.headers
-                longest = max((text_width(word, half_points, bold=bold) for word in _BREAK.split(text)), default=0)
+                longest = max((text_width(word, half_points, bold=bold) for word in _words(text)), default=0)
                 least[c] = max(least[c], longest + PADDING)
                 natural[c] = max(natural[c], text_width(text, half_points, bold=bold) + PADDING)
     return least, natural
+
+
+def _words(text: str) -> Iterator[str]:
+    """The pieces of a text that should not be broken."""
+    for word in _BREAK.split(text):
+        yield from _JOINT.split(word) if len(word) > _LONG else (word,)
 
 
 def _scaled(widths: Sequence[int], total: int) -> list[int]:

@@ -56,11 +56,12 @@ def _write_words(document: Document, root: Element, package: Package, main: str,
     sections = Sections(root, package, main)
     targets = Targets(document.blocks)
     inline = Inline(styling, targets)
-    tables = Tables(styling, inline, sections.width, sections.turned_width)
+    tables = Tables(styling, inline, sections.width)  # no page of the front lies across
     blocks = Blocks(styling, targets, inline, tables, Pictures(package, main, sections.width))
     listed = contents(document.blocks, targets, styling)
     front = blocks.write(document.front, 0, "front")
-    body = blocks.write(document.body, len(document.front), "body")
+    tables.turned_width = sections.turned_width
+    body = blocks.write(document.body, len(document.front), "body", before_signatures=bool(document.signatures))
     signatures = blocks.write(document.signatures, len(document.front) + len(document.body), "signatures")
     _insert(root, "front", [*front, *([listed, *sections.front_end()] if listed is not None else [])])
     _insert(root, "body", body)
