@@ -34,7 +34,7 @@ def word_findings(entries: Iterable[LevelEntry | CreditEntry], section: str | No
     """A finding for each figure whose words and digits differ."""
     return [
         Finding(
-            code="E02",
+            code="E03",
             severity=Severity.WARNING,
             message=f'The figure "{entry.span.text}" says one thing in words and another in digits; the words were taken.',
             place=Place(section=section, quote=entry.span.text),

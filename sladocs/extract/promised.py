@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sladocs.extract.credits import read_table_credits
+from sladocs.extract.currency import settle_dollars
 from sladocs.extract.defaults import completed, spelled
 from sladocs.extract.entries import CreditEntry, LevelEntry, word_findings
 from sladocs.extract.levels import read_table_levels
@@ -20,8 +21,8 @@ def promised(source: Source) -> tuple[list[LevelEntry], list[CreditEntry], list[
     others = [entry for form in tables if not spelled(form) for entry in _of_table(form)]
     found = sorted([*stated, *completed([*others, *read_prose(source, tables)], source)], key=lambda e: e.span.start)
     levels = merge_levels(source, [e for e in found if isinstance(e, LevelEntry)])
-    owed = merge_credits([e for e in found if isinstance(e, CreditEntry)])
-    return levels, owed, [*differing(source, levels), *word_findings((*levels, *owed))]
+    owed, unsettled = settle_dollars(source, merge_credits([e for e in found if isinstance(e, CreditEntry)]))
+    return levels, owed, [*differing(source, levels), *word_findings((*levels, *owed)), *unsettled]
 
 
 def _of_table(form: Form) -> list[LevelEntry | CreditEntry]:

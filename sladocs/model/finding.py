@@ -54,8 +54,9 @@ class Evidence(Model):
     """Where a document says something.
 
     `start` and `end` are code points of `Document.text`, and `text[start:end] == quote`; `section` names the headings above,
-    outermost first; `page` is known where the format has pages; `place` is the part and paragraph of the file. `confidence` lies between 0 and 1: of the entries at 0.9, nine in ten are right.
-    `also` holds other readings of single fields that a careful reader could defend.
+    outermost first; `page` is known where the format has pages; `place` is the part and paragraph of the file. `confidence` lies
+    between 0 and 1: of the entries at 0.9, nine in ten are right. `also` holds other readings of single fields that a careful
+    reader could defend.
     """
 
     quote: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sladocs.model.finding import Finding, Place, Refused, Severity
 
-CODE = "E01"
+CODE = "R01"
 
 
 class ReadError(Refused):

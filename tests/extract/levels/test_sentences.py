@@ -143,4 +143,4 @@ def test_two_places_that_differ_are_a_finding() -> None:
 
 def test_words_and_digits_that_differ_are_a_finding() -> None:
     _, _, findings = promised(Source(Document(body=under("Support", "Provider responds within four (5) hours."))))
-    assert [f.code for f in findings] == ["E02"]
+    assert [f.code for f in findings] == ["E03"]
