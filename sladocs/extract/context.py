@@ -83,7 +83,7 @@ def _narrowed(context: Context, text: str) -> Context:
 
 def _leading(text: str, *, short: bool) -> tuple[str, ...]:
     """The class of incidents that a text stands for: the one that it begins with, else the only one of a short text."""
-    found = find_priorities(text)
+    found = find_priorities(text[:_LONGEST])
     if found and not re.search(r"\w", text[: found[0].start]):
         return (found[0].label,)
     return (found[0].label,) if short and len(found) == 1 else ()

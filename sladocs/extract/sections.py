@@ -45,11 +45,14 @@ class Section:
 def read_sections(document: Document) -> tuple[Section, ...]:
     """All sections in reading order. Paragraphs that only look like headings (numbered and short, or in capitals) count as headings."""
     heads = list(_heads(document))
-    levels = [level for _, level, _, _ in heads]
-    ends = [
-        next((heads[j][0] for j in range(i + 1, len(heads)) if levels[j] <= levels[i]), len(document.blocks)) for i in range(len(heads))
-    ]
-    parents = [next((j for j in range(i - 1, -1, -1) if levels[j] < levels[i]), None) for i in range(len(heads))]
+    ends = [len(document.blocks)] * len(heads)
+    parents: list[int | None] = [None] * len(heads)
+    open_ones: list[int] = []
+    for i, (first, level, _, _) in enumerate(heads):
+        while open_ones and heads[open_ones[-1]][1] >= level:
+            ends[open_ones.pop()] = first
+        parents[i] = open_ones[-1] if open_ones else None
+        open_ones.append(i)
     return tuple(
         Section(label, heading, level, first, last, parent)
         for (first, level, label, heading), last, parent in zip(heads, ends, parents, strict=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field
 
@@ -174,7 +174,7 @@ class Document(Model):
     meta: dict[str, str] = Field(default_factory=dict)
     data: str | None = None
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[Heading | Paragraph | ListItem | Table | Figure, ...]:
         """All blocks in reading order."""
         return (*self.front, *self.body, *self.signatures)
@@ -188,6 +188,13 @@ class Document(Model):
     def starts(self) -> tuple[int, ...]:
         """The offset in `text` at which each block begins."""
         return tuple(itertools.accumulate((len(block_text(b)) + 1 for b in self.blocks), initial=0))[:-1]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, with other values for some fields; what was worked out from the old ones is worked out anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in ("blocks", "text", "starts"):
+            copy.__dict__.pop(name, None)
+        return copy
 
 
 def clean(text: str) -> str:

@@ -26,6 +26,8 @@ _LATE_LABEL: Final = re.compile(r"(?<=[.;:])[ \t]{2,}(?=(?:\([a-z0-9]{1,4}\)|\d{
 _LONGEST_HEADING: Final = 90
 _WRAPPED: Final = 110
 """No line of a hard-wrapped text is longer."""
+_PASSAGE: Final = 1000
+"""What is longer is no line, but a passage that has been joined."""
 
 
 def read_text(text: str) -> Document:
@@ -160,5 +162,7 @@ def _starts(line: str) -> bool:
 def _closed(before: str, longest: int) -> bool:
     """Whether the line before, much shorter than the wrapped ones, ends what it says."""
     last = before.rsplit("\n", 1)[-1]
+    if len(last) > _PASSAGE:
+        return False
     text = " ".join(last.split())
     return heading_level(text) > 0 or (len(text) < longest * 0.7 and len(text) < 60 and text.endswith((".", ":", ";")))
