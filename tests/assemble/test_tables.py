@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sladocs.assemble.context import Context, Target
 from sladocs.assemble.placed import runs
-from sladocs.assemble.tables import BUILDERS
+from sladocs.assemble.tables import BUILDERS, PARTED
+from sladocs.assemble.tables.levels import TOGETHER
 from sladocs.library.placing import grid_levels, has_rows, listed_levels, report_levels
 from sladocs.model.agreement import Agreement, Calendar, Day, Priority, Report, ServiceCredit, ServiceLevel, WeeklyHours
 from sladocs.model.document import Table
@@ -231,3 +232,70 @@ def test_names_stand_to_the_letter(names: list[str]) -> None:
     table = BUILDERS["services"](Context(agreement, (), {}, {}, {}, ()))
     assert table is not None
     assert [row[0].text for row in table.rows[1:]] == [service.name for service in agreement.services]
+
+
+def parted(name: str, **data: Any) -> list[Table]:
+    return list(PARTED[name](Context(Agreement(**data), (), {}, {}, {}, ())))
+
+
+@given(st.lists(st.tuples(st.sampled_from(Metric), st.booleans(), st.booleans()), max_size=20))
+def test_long_tables_of_levels_are_parted_and_lose_nothing(drawn: list[tuple[Metric, bool, bool]]) -> None:
+    levels = tuple(
+        level(f">= {n} percent", metric.value, label=f"SL-{n}" if labelled else None, window="month" if windowed else None)
+        for n, (metric, labelled, windowed) in enumerate(drawn, 1)
+    )
+    tables = parted("levels", service_levels=levels)
+    placed = sorted(run.figure for table in tables for run, _, _ in runs(table) if run.figure)
+    assert placed == sorted(f"service_levels/{i}/value" for i in range(len(levels)))
+    assert len(tables) <= 1 or len(levels) > TOGETHER
+
+
+def test_the_parts_have_no_column_that_another_subject_needs() -> None:
+    levels = (
+        level(">= 99 percent", service="Ledger", window="month"),
+        level("<= 1 second", "latency", statistic="p95"),
+        level("<= 4 hour", "recovery_time", service="Ledger"),
+        level("<= 1 hour", "recovery_point", service="Ledger"),
+        level("<= 1 hour", "notification_time", condition="a Security Incident"),
+        level("<= 8 hour", "maintenance_time", window="month"),
+        level("<= 9 hour", "onsite_time"),
+    )
+    heads = [" | ".join(cell.text for cell in table.rows[0]) for table in parted("levels", service_levels=levels)]
+    assert heads == [
+        "Service level | Service | Target | Measurement period",
+        "Service level | Target | Statistic",
+        "Service level | Service | Target",
+        "Service level | Target | Condition",
+        "Service level | Target | Measurement period",
+        "Service level | Target",
+    ]
+
+
+def test_an_amount_of_time_is_at_most_and_a_time_limit_is_within() -> None:
+    levels = (level("<= 8 hour", "maintenance_time"), level("<= 1 hour", "recovery_point"), level("<= 4 hour", "recovery_time"))
+    assert [row.split(" | ")[1] for row in rows("levels", service_levels=levels)] == [
+        "Target",
+        "at most 8 hours",
+        "at most 1 hour",
+        "within 4 hours",
+    ]
+
+
+def test_credits_of_single_priorities_stand_apart() -> None:
+    general, single = credit(upper="99", band_unit="percent"), credit("2 percent", metric="restoration_time", priority="P1")
+    tables = parted("credits", service_credits=(single, general))
+    assert [[" | ".join(cell.text for cell in row).replace("\u00a0", " ") for row in table.rows] for table in tables] == [
+        ["Service level | Actual figure | Service credit", "Availability | below 99 % | 10 %"],
+        ["Service level | Priority | Actual figure | Service credit", "Restoration time | P1 | each failure | 2 %"],
+    ]
+    assert len(parted("credits", service_credits=(single,))) == len(parted("credits", service_credits=(general,))) == 1
+
+
+def test_services_that_are_all_basic_have_no_package() -> None:
+    basic = {"name": "Ledger", "description": "It keeps the ledger."}
+    assert rows("services", services=(basic,))[0] == "Service | Description"
+    assert rows("services", services=(basic, {"name": "Copy", "package": "optional"})) == [
+        "Service | Description | Package",
+        "Ledger | It keeps the ledger. | Basic",
+        "Copy | — | Optional",
+    ]

@@ -26,7 +26,7 @@ from sladocs.model.agreement import (
     ServiceLevel,
     Term,
 )
-from sladocs.model.document import Document
+from sladocs.model.document import Document, Table, words
 from sladocs.model.metrics import Metric
 from sladocs.model.quantity import Comparator, Duration
 from sladocs.model.stated import differences
@@ -142,3 +142,58 @@ def test_the_smallest_agreement_speaks_of_nothing_that_it_lacks(form: str, posit
     else:
         lacking += ["indemnify", "Confidential Information"]
     assert [word for word in lacking if word in document.text] == []
+
+
+def tables_of(document: Document, where: str) -> list[Table]:
+    return [block for block in getattr(document, where) if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_front_page_repeats_rows_of_the_schedules_to_the_letter(name: str) -> None:
+    """A reader takes the two for one promise only if no cell differs."""
+    _, document = written(load(name))
+    front = {words(table.caption).partition(": ")[2]: table for table in tables_of(document, "front")}
+    promised, urgent = front["Promised availability"], front["Support targets for the highest priority"]
+    body = [tuple(cell.text for cell in row) for table in tables_of(document, "body") for row in table.rows]
+    for table in (promised, urgent):
+        assert len(table.rows) > 1
+        assert all(tuple(cell.text for cell in row) in body for row in table.rows)
+
+
+def test_many_availability_levels_stand_only_in_the_schedule() -> None:
+    level = next(found for found in load("example.yaml").service_levels if found.metric is Metric.AVAILABILITY)
+    many = tuple(level.model_copy(update={"label": f"A-{n}", "value": Decimal(90 + n)}) for n in range(6))
+    ready, document = written(load("example.yaml").model_copy(update={"service_levels": many, "service_credits": ()}))
+    assert not any("Promised availability" in words(table.caption) for table in tables_of(document, "front"))
+    assert any("All service levels" in row[0].text for table in tables_of(document, "front") for row in table.rows)
+    assert differences(ready, extract(document).agreement) == {}
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_a_time_without_credits_stands_only_where_it_is_asked_for(position: str) -> None:
+    agreement = load("example.yaml").model_copy(update={"position": position})
+    asked = agreement.model_copy(update={"clauses": (ClauseChoice(id="burn-in", variant="balanced"),)})
+    assert "Start-up period" not in written(agreement)[1].text
+    assert "Start-up period" in written(asked)[1].text
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+@pytest.mark.parametrize("name", ["example.yaml", "example-schedule.yaml"])
+def test_credits_and_limits_of_liability_are_settled_once(name: str, position: str) -> None:
+    _, document = written(load(name).model_copy(update={"position": position}))
+    assert document.text.count("count towards") == 1
+    assert ("do not count towards" in document.text) == (position != "provider")
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_who_may_end_early_and_what_happens_to_money_is_said(position: str) -> None:
+    """A notice for convenience beside an initial term leaves open whether it may end within that term, unless the text says so."""
+    _, document = written(load("example.yaml").model_copy(update={"position": position}))
+    assert document.text.count("termination for convenience") == 1
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_a_ladder_without_priorities_is_for_the_highest(position: str) -> None:
+    _, document = written(load("example.yaml").model_copy(update={"position": position}))
+    assert "holds only for Incidents of the highest Priority" in document.text
+    assert "of which the first is the highest" in document.text

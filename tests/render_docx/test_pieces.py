@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sladocs.model.document import Cell, Document, Figure, Heading, ListItem, Paragraph, Run, Table, line
 from sladocs.render.docx.markup import legal
 from sladocs.render.docx.tables import FIGURE, figure_columns, layout
-from sladocs.render.docx.widths import column_widths, text_width
+from sladocs.render.docx.widths import column_widths, easy_widths, text_width
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -65,6 +65,47 @@ def test_short_columns_keep_their_lines_whole() -> None:
     assert widths[0] >= text_width("Ledger Platform", 18)
     assert widths[2] >= text_width("Enhancement", 18)
     assert widths[1] > 5000
+
+
+def test_phrases_with_a_share_of_cases_stand_to_the_left() -> None:
+    table = made(("Priority", "Response", "Update"), ("P1", "within 1 hour in 95 % of cases", "within 1 hour"))
+    assert figure_columns(table) == frozenset()
+
+
+def test_a_blank_that_holds_a_line_together_is_as_wide_as_another() -> None:
+    assert text_width("10\u00a0business\u00a0days", 18) == text_width("10 business days", 18)
+
+
+def test_short_lines_stay_whole_in_smaller_letters_where_they_must() -> None:
+    share = "within 2\u00a0business\u00a0hours in 95\u00a0% of cases each month"
+    days = "within 10\u00a0business\u00a0days"
+    table = made(
+        ("Priority", "Response time", "Restoration time", "Resolution time", "Update interval"), ("P3 (Medium)", share, days, days, days)
+    )
+    assert easy_widths(table, 9184, 18) is None
+    widths = easy_widths(table, 9184, 16)
+    assert widths is not None
+    assert sum(widths) == 9184
+    assert all(width >= text_width(days, 16) for width in widths[2:])
+
+
+def test_a_long_address_for_mail_neither_turns_the_page_nor_leaves_it(written: Any) -> None:
+    mail = "contracts-and-renewals-department@a-very-long-name-of-a-company.example"
+    table = made(
+        ("Role", "Name", "Registered address", "Address for notices"), ("Provider", "A long name of a company " * 3, "1 Street " * 9, mail)
+    )
+    file = written(Document(front=(table,), body=(table,)))
+    assert not file.find("//w:pgSz[@w:orient='landscape']")
+    assert [sum(int(w) for w in file.within(made, "w:tblGrid/w:gridCol/@w:w")) for made in file.find("//w:tbl")] == [9184, 9184]
+
+
+def test_the_end_of_the_last_table_goes_with_the_signatures(written: Any) -> None:
+    table = made(("Activity", "Party"), *((f"Work {n}", "Provider") for n in range(9)))
+    signing = Table(layout="signatures", rows=made(("Signed for", "the Provider"), ("Signature", "")).rows)
+    file = written(Document(body=(table,), signatures=(signing,)))
+    rows = file.find("//w:tbl")[0].findall(f"{W}tr")
+    kept = [bool(file.within(row, "w:tc/w:p/w:pPr/w:keepNext")) for row in rows[1:]]
+    assert kept == [False] * 7 + [True, True]
 
 
 def test_a_table_too_wide_for_an_upright_page_lies_across(written: Any) -> None:

@@ -16,14 +16,14 @@ from sladocs.model.agreement import Agreement
 from sladocs.model.document import Run, Table
 from sladocs.model.metrics import Metric
 
-ALWAYS = ("effective_date", "expiration_date", "initial", "renewal")
+ALWAYS = ("effective_date", "expiration_date", "initial", "renewal", "renewal_notice", "termination_notice")
 """The terms that stand on the front page even where a clause says them too."""
 _TERMS = {
     "effective_date": "Effective date",
     "expiration_date": "Expiration date",
     "initial": "Initial term",
     "renewal": "Renewal term",
-    "renewal_notice": "Renewal notice",
+    "renewal_notice": "Non-renewal notice",
     "termination_notice": "Termination notice",
     "cure_period": "Cure period",
 }

@@ -11,7 +11,7 @@ from sladocs.model.document import Cell, Table, words
 from sladocs.render.docx.inline import Inline
 from sladocs.render.docx.markup import element, paragraph, value
 from sladocs.render.docx.style import Styling
-from sladocs.render.docx.widths import column_widths
+from sladocs.render.docx.widths import column_widths, easy_widths
 
 if TYPE_CHECKING:
     from sladocs.render.docx.markup import Element
@@ -107,7 +107,7 @@ class Tables:
         tries = ((self.width, False), (self.width, True), (self.turned_width, False), (self.turned_width, True))
         for width, compact in tries:
             widths, fits = column_widths(table, width or self.width, COMPACT_SIZE if compact else NORMAL_SIZE)
-            if fits:
+            if fits and (compact or width != self.width or not self._smaller_reads_easier(table)):
                 break
         turned = width == self.turned_width > self.width
         figures, last = figure_columns(table), len(table.rows) - 1
@@ -126,6 +126,10 @@ class Tables:
         _insert_bookmark(made, bookmark)
         self.turned += [made] if turned else []
         return made
+
+    def _smaller_reads_easier(self, table: Table) -> bool:
+        """Whether short lines, which have to be broken in letters of the usual size, stand unbroken in smaller ones."""
+        return easy_widths(table, self.width, NORMAL_SIZE) is None and easy_widths(table, self.width, COMPACT_SIZE) is not None
 
     def signatures(self, table: Table, bookmark: list[Element]) -> Element:
         """The table of signatures: all rows with the next, so that it is never torn apart."""

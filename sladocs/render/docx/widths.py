@@ -21,12 +21,15 @@ _BREAK: Final = re.compile(r"(?<!\d) |(?<=\d) (?!%)|[\t\n]")
 _LONG: Final = 28
 _JOINT: Final = re.compile(r"(?<=[@/_.-])")
 """Where a word of more than `_LONG` characters, such as an address for e-mail, may be broken."""
+SHORT: Final = 2350
+"""Twips of a line in text of 9 points that should stand unbroken: "within 10 business days"."""
 PADDING: Final = 220
 """Twips that a cell's margins and rounding take from its width."""
 
 
 def text_width(text: str, half_points: int, *, bold: bool = False) -> int:
     """The width of a line of text in twips; characters beyond ASCII count as an average letter, wide scripts as a full square."""
+    text = text.replace("\u00a0", " ")
     total = sum(_ADVANCES[ord(c) - 32] if " " <= c <= "~" else 1000 if ord(c) > 0x2E7F else 0 if ord(c) < 32 else 580 for c in text)
     return total * half_points * (110 if bold else 100) // 10_000
 
@@ -40,7 +43,11 @@ def column_widths(table: Table, available: int, half_points: int) -> tuple[list[
     if not least:
         return [], True
     if sum(least) > available:
+        least, _ = _needs(table, half_points, joints=True)
+    if sum(least) > available:
         return _scaled(least, available), False
+    if easy := easy_widths(table, available, half_points):
+        return easy, True
     widths, left = list(least), available - sum(least)
     wanting = sorted(range(len(widths)), key=lambda c: natural[c] - least[c])
     while wanting and left > 0:
@@ -53,8 +60,38 @@ def column_widths(table: Table, available: int, half_points: int) -> tuple[list[
     return _scaled([w + left * n // sum(natural) for w, n in zip(widths, natural, strict=True)], available), True
 
 
-def _needs(table: Table, half_points: int) -> tuple[list[int], list[int]]:
-    """For each column the width of its longest word, and of its longest line."""
+def easy_widths(table: Table, available: int, half_points: int) -> list[int] | None:
+    """Widths that keep all short lines unbroken and share the rest among the columns of longer lines; None where there is no room.
+
+    Headers take two lines where they must.
+    """
+    for headers_wrap in (False, True):
+        least, natural = _needs(table, half_points, headers_wrap=headers_wrap)
+        if least and (widths := _easy(least, natural, available, SHORT * half_points // 18)):
+            return widths
+    return None
+
+
+def _easy(least: Sequence[int], natural: Sequence[int], available: int, short: int) -> list[int] | None:
+    wanted = [max(word, min(line, short)) for word, line in zip(least, natural, strict=True)]
+    left = available - sum(wanted)
+    if left < 0:
+        return None
+    long = sorted((c for c in range(len(wanted)) if natural[c] > wanted[c]), key=lambda c: natural[c] - wanted[c])
+    while long:
+        shares = [natural[c] ** 0.5 for c in long]
+        column = long.pop(0)
+        given = min(natural[column] - wanted[column], int(left * shares[0] / sum(shares)))
+        wanted[column] += given
+        left -= given
+    return _scaled([w + left * n // sum(natural) for w, n in zip(wanted, natural, strict=True)], available)
+
+
+def _needs(table: Table, half_points: int, *, joints: bool = False, headers_wrap: bool = False) -> tuple[list[int], list[int]]:
+    """For each column the width of its longest word, and of its longest line.
+
+    With `joints` long words count by their pieces, with `headers_wrap` headers by their words.
+    """
     grid = table.grid()
     columns = len(grid[0]) if grid else 0
     least, natural = [PADDING + 200] * columns, [PADDING + 200] * columns
@@ -65,16 +102,17 @@ def _needs(table: Table, half_points: int) -> tuple[list[int], list[int]]:
             for content in cell.lines:
                 text = words(content)
                 bold = r < table.headers
-                longest = max((text_width(word, half_points, bold=bold) for word in _words(text)), default=0)
+                longest = max((text_width(word, half_points, bold=bold) for word in _words(text, joints)), default=0)
                 least[c] = max(least[c], longest + PADDING)
-                natural[c] = max(natural[c], text_width(text, half_points, bold=bold) + PADDING)
+                if not (bold and headers_wrap):
+                    natural[c] = max(natural[c], text_width(text, half_points, bold=bold) + PADDING)
     return least, natural
 
 
-def _words(text: str) -> Iterator[str]:
+def _words(text: str, joints: bool) -> Iterator[str]:
     """The pieces of a text that should not be broken."""
     for word in _BREAK.split(text):
-        yield from _JOINT.split(word) if len(word) > _LONG else (word,)
+        yield from _JOINT.split(word) if joints and len(word) > _LONG else (word,)
 
 
 def _scaled(widths: Sequence[int], total: int) -> list[int]:
