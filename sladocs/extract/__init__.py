@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.facts import read_facts
+from sladocs.extract.notice import settle_notice
 from sladocs.extract.promised import promised
 from sladocs.extract.source import Source
 from sladocs.model.document import Document
@@ -19,7 +20,8 @@ def extract(document: Document) -> Extraction:
     source = Source(document)
     facts = read_facts(document, source)
     levels, owed, findings = promised(source)
-    agreement = facts.agreement.model_copy(
+    known, levels = settle_notice(facts, levels)
+    agreement = known.model_copy(
         update={"service_levels": tuple(e.level for e in levels), "service_credits": tuple(e.credit for e in owed)}
     )
     evidence = {**facts.evidence, **_evidence(source, "service_levels", levels), **_evidence(source, "service_credits", owed)}

@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from sladocs.model.agreement import Agreement, CreditTerms, Maintenance, ServiceCredit, Term
+from sladocs.model.agreement import Agreement, CreditTerms, Maintenance, ServiceCredit, ServiceLevel, Term
+from sladocs.model.metrics import Metric
+from sladocs.model.quantity import Comparator, Duration
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -25,10 +27,27 @@ def stated(agreement: Agreement) -> Agreement:
 
 
 def canonical(agreement: Agreement) -> Agreement:
-    """The same agreement with every list in one order. A band without ends has no unit; 99.90 and 99.9 are equal as they are."""
+    """The same agreement with every list in one order. A band without ends has no unit; 99.90 and 99.9 are equal as they are.
+
+    A maintenance notice that stands alone is a level: only beside a level that differs is it a term of its own.
+    """
+    agreement = _with_notice_as_level(agreement)
     bands = tuple(_without_idle_unit(credit) for credit in agreement.service_credits)
     plain = agreement.model_copy(update={"service_credits": bands})
     return plain.model_copy(update={name: _ordered(value) for name, value in plain if isinstance(value, tuple)})
+
+
+def _with_notice_as_level(agreement: Agreement) -> Agreement:
+    notice = agreement.maintenance.notice
+    if not isinstance(notice, Duration):
+        return agreement
+    level = ServiceLevel(metric=Metric.MAINTENANCE_NOTICE, comparator=Comparator.AT_LEAST, value=notice.value, unit=notice.unit)
+    promised = [other for other in agreement.service_levels if other.metric is Metric.MAINTENANCE_NOTICE and other.service is None]
+    if promised and promised[0].target != level.target:
+        return agreement
+    maintenance = agreement.maintenance.model_copy(update={"notice": None})
+    levels = agreement.service_levels if promised else (*agreement.service_levels, level)
+    return agreement.model_copy(update={"maintenance": maintenance, "service_levels": levels})
 
 
 def _without_idle_unit(credit: ServiceCredit) -> ServiceCredit:

@@ -23,7 +23,9 @@ from sladocs.extract import extract
 from sladocs.jobs.generate import Options, rendered
 from sladocs.jobs.load import load_agreement
 from sladocs.library import Library, assemble_ready
-from sladocs.model.agreement import Agreement
+from sladocs.model.agreement import Agreement, Maintenance
+from sladocs.model.metrics import Metric
+from sladocs.model.quantity import Duration
 from sladocs.model.stated import differences
 from sladocs.read import read
 
@@ -141,3 +143,14 @@ def test_a_file_saved_again_by_libreoffice_states_the_same(name: str, tmp_path: 
         capture_output=True,
     )
     assert lost(agreement, (saved / "contract.docx").read_bytes(), ".docx") == {}
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("level", [True, False], ids=["beside a level", "alone"])
+@pytest.mark.parametrize("notice", ["P3D", "P5BD", None])
+def test_the_notice_of_maintenance_is_one_fact(notice: str | None, level: bool, ending: str) -> None:
+    found = example("example.yaml")
+    levels = tuple(x for x in found.service_levels if level or x.metric is not Metric.MAINTENANCE_NOTICE)
+    maintenance = Maintenance(window=found.maintenance.window, notice=Duration.from_iso(notice) if notice else None)
+    agreement = completed(found.model_copy(update={"service_levels": levels, "maintenance": maintenance}))
+    assert lost(agreement, written(agreement, ending), ending) == {}
