@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 LINE: Final = 115
 """Height of a single line in hundredths of the size, for Arial."""
-CELL_MARGINS: Final = 40
+CELL_MARGINS: Final = 50
+"""Twips that a row is higher than its text: the margins of its cells and its line."""
 EMU_PER_TWIP: Final = 635
 
 
