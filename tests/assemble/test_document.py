@@ -22,7 +22,7 @@ Make = Callable[..., Library]
 Outline = Callable[[Document], list[str]]
 
 HOSTILE = "Smith & Co <x> {{ y }} [[z]] # w \\| v"
-PARTIES = (Party(role=Role.PROVIDER, name=HOSTILE), Party(role=Role.CUSTOMER, name="Contoso"))
+PARTIES = (Party(role=Role.PROVIDER, name=HOSTILE), Party(role=Role.CUSTOMER, name="Oakfield"))
 BASE: dict[str, Any] = {
     "title": "An Agreement",
     "version": "1.0",
@@ -332,7 +332,7 @@ def test_key_terms_keep_what_no_clause_prints(make: Make) -> None:
     table = document.front[2]
     assert isinstance(table, Table)
     assert [tuple(cell.text for cell in row) for row in table.rows] == [
-        ("Key term", "Value"), ("Provider", HOSTILE), ("Customer", "Contoso"), ("Effective date", "1\u00a0January 2027"),
+        ("Key term", "Value"), ("Provider", HOSTILE), ("Customer", "Oakfield"), ("Effective date", "1\u00a0January 2027"),
         ("Initial term", "1\u00a0year"),
         ("Cure period", "1\u00a0year"), ("Governing law", "Norway"),
     ]  # fmt: skip

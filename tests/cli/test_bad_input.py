@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-GOOD = "template: saas-customer\nprovider: Northwind Ltd\ncustomer: Contoso plc\nservices: {Ledger: The ledger}\nterm: {effective_date: 2027-01-01, initial: 1 year}\n"
+GOOD = "template: saas-customer\nprovider: Northwind Ltd\ncustomer: Oakfield plc\nservices: {Ledger: The ledger}\nterm: {effective_date: 2027-01-01, initial: 1 year}\n"
 
 
 def sladocs(*arguments: str, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:

@@ -60,7 +60,7 @@ HOSTILE = [
 def texts() -> st.SearchStrategy[str]:
     """Names that people write, names that break parsers, and any others."""
     usual = st.sampled_from(
-        ["Ledger Platform", "Sandbox", "P1", "P2 (High)", "Support Hours", "SL-1", "availability", "Contoso Retail plc"]
+        ["Ledger Platform", "Sandbox", "P1", "P2 (High)", "Support Hours", "SL-1", "availability", "Oakfield Retail plc"]
     )
     return st.one_of(usual, st.sampled_from(HOSTILE), st.text(max_size=12))
 

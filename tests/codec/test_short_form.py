@@ -253,7 +253,7 @@ def test_each_value_has_its_line() -> None:
     assert "P2 (High)" in line("priorities/1")
     assert "cap: 30 %" in line("credit_terms/cap")
     assert line("term/initial").startswith("term:")
-    assert "Contoso" in line("parties/1")
+    assert "Oakfield" in line("parties/1")
     assert "notice: 5" in line("service_levels/10")
 
 

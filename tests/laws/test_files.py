@@ -155,7 +155,7 @@ def test_golden_files_are_not_being_written() -> None:
 
 def test_a_draft_says_so_on_each_page(tmp_path: Path) -> None:
     source = tmp_path / "a.yaml"
-    source.write_text("template: saas-customer\nprovider: Northwind Ltd\ncustomer: Contoso plc\nservices: {Ledger: The ledger}\n")
+    source.write_text("template: saas-customer\nprovider: Northwind Ltd\ncustomer: Oakfield plc\nservices: {Ledger: The ledger}\n")
     result = generate(source, [tmp_path / "a.docx"], Options(draft=True))
     assert result.findings
     with zipfile.ZipFile(tmp_path / "a.docx") as archive:

@@ -20,7 +20,7 @@ def level(metric: Metric, value: str, unit: str, **more: str) -> ServiceLevel:
 
 AGREEMENT = Agreement(
     form="schedule",
-    parties=(Party(role=Role.CUSTOMER, name="Contoso"), Party(role=Role.PROVIDER, name="Northwind")),
+    parties=(Party(role=Role.CUSTOMER, name="Oakfield"), Party(role=Role.PROVIDER, name="Northwind")),
     service_levels=(level(Metric.RESPONSE_TIME, "1", "hour", priority="P1"), level(Metric.RECOVERY_TIME, "4", "hour", label="SL-9")),
     reports=(Report(name="Monthly report", frequency="month"),),
     credit_terms=CreditTerms(sole_remedy=False),

@@ -75,7 +75,7 @@ def ref(text: str, anchor: str) -> Run:
 def front() -> tuple[Block, ...]:
     return (
         Paragraph(role="title", content=line("Cloud Ledger Service Level Agreement")),
-        Paragraph(role="subtitle", content=line("Northwind Cloud Ltd and Contoso Retail plc")),
+        Paragraph(role="subtitle", content=line("Northwind Cloud Ltd and Oakfield Retail plc")),
         Paragraph(
             content=line(
                 "This agreement takes effect on 1 January 2027. It consists of the key terms on this page, the clauses and the schedules."
@@ -101,7 +101,7 @@ def front() -> tuple[Block, ...]:
             [
                 ["Role", "Name", "Registered address", "Address for notices"],
                 ["Provider", "Northwind Cloud Ltd", "1 Harbour Street, London EC1A 1AA", "legal@northwind.example"],
-                ["Customer", HOSTILE, "22 Market Square, Leeds LS1 4AP", "contracts@contoso.example"],
+                ["Customer", HOSTILE, "22 Market Square, Leeds LS1 4AP", "contracts@oakfield.example"],
             ],
             "parties",
             "The parties with their addresses",
