@@ -85,14 +85,15 @@ def _grouped(numbered: list[Numbered], key: Callable[[ServiceLevel], tuple[str |
 
 @rule("L07")
 def priorities_out_of_order(subject: Subject) -> Iterator[Finding]:
-    """A more urgent priority with a longer time than a less urgent one, and a cell missing in a grid that is full otherwise.
+    """A more urgent priority with a longer time or a later row than a less urgent one, and a cell missing in a full grid.
 
     Formula: P1 value > P2 value for the same metric, service, calendar, condition, share of cases, statistic and
     obliged party, where less is better. Labels are ordered by their number (P1, Severity 2, Critical (P1)) or their
     usual name (critical, high, medium, low); other labels are not ordered, and labels whose number and name
     contradict each other neither. A missing cell is reported where the grid of priorities and times has at least
     three rows and two columns and lacks exactly one; not in the least urgent row, which often has no fixed time on
-    purpose.
+    purpose. The order of the rows counts in agreements that name a template, since their contract takes the first row as
+    the highest priority.
 
     Severity: error; warning for a missing cell.
 
@@ -119,6 +120,16 @@ def priorities_out_of_order(subject: Subject) -> Iterator[Finding]:
     for group in _grouped([pair for pair in grid if pair[1].priority], lambda level: (level.service,)):
         common = {level.metric for _, level in grid if level.priority is None}
         yield from _missing_cell(subject, group, common)
+    yield from _not_first(subject)
+
+
+def _not_first(subject: Subject) -> Iterator[Finding]:
+    labels = [priority.label for priority in subject.agreement.priorities]
+    later = next((label for label in labels[1:] if more_urgent(label, labels[0])), None)
+    if later and subject.agreement.template:
+        first = labels[0]
+        message = f"{later} is more urgent than {first}, but {first} stands first, and the contract takes the first as the highest."
+        yield finding("L07", ERROR, "priorities/0", message, "List the priorities with the most urgent first.")
 
 
 def _slower_than_less_urgent(group: list[Numbered]) -> Iterator[Finding]:

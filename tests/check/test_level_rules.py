@@ -61,6 +61,7 @@ FIRES = {
         (levels(t("update", "4", "hour", "Priority One"), t("update", "1", "hour", "Priority Two")), ["error"]),
         (levels(*[x for x in FULL if (x["priority"], x["metric"]) != ("P2", "resolution_time")]), ["warning"]),
         (levels(*[x for x in FULL if (x["priority"], x["metric"]) != ("P1", "response_time")]), ["warning"]),
+        ({"template": "saas-customer", "priorities": [{"label": "P4 (Low)"}, {"label": "P1 (Critical)"}]}, ["error"]),
     ],
     "L08": [
         (levels(pct("101")), ["error"]),
@@ -122,6 +123,9 @@ CALM = {
     ],
     "L07": [
         levels(*FULL),
+        {"template": "saas-customer", "priorities": [{"label": "P1 (Critical)"}, {"label": "P4 (Low)"}]},
+        {"template": "saas-customer", "priorities": [{"label": "Gold"}, {"label": "Silver"}]},
+        {"priorities": [{"label": "P4 (Low)"}, {"label": "P1 (Critical)"}]},  # a stranger's list says nothing of the order
         levels(t("response", "4", "hour", "P1"), t("response", "1", "business_hour", "P2")),
         levels(t("response", "4", "hour", "Gold"), t("response", "1", "hour", "Silver")),
         levels(t("response", "4", "hour", "Urgent"), t("response", "1", "hour", "Low")),
