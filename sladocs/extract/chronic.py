@@ -51,8 +51,8 @@ _REPEATED: Final = re.compile(
 )
 _CONDITION: Final = re.compile(
     r"(?P<opens>\b(?:if|where|when|in\s+the\s+event\s+that|should)\b.*?)(?=,\s*(?:(?:then\s+)?(?:the\s+)?(?:\w+\s+){0,3"
-    r"}(?:may|shall|will|can|has|have|is|are)\b)|[.;]|$)"
-    r"|(?P<bare>\b(?:fail(?:s|ed)|uptime|availability)\b.*)",
+    r"}(?:may|shall|will|can|has|have|is|are)\b)|[.;](?!\d)|$)"
+    r"|(?P<bare>\b(?:fail(?:s|ed)|uptime|availability)\b.*?)(?=\s+(?:shall|will|may|constitutes?|entitles?|gives?)\b|[.;](?!\d)|$)",
     re.IGNORECASE | re.DOTALL,
 )
 
