@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from pydantic import BaseModel
 
 from sladocs.check.rule import Subject, rule
-from sladocs.model.agreement import Agreement
+from sladocs.model.agreement import Agreement, Role
 from sladocs.model.document import Document, Heading, block_text
 from sladocs.model.document import Table as TableBlock
 from sladocs.model.finding import Finding, Place, Severity
@@ -63,6 +63,10 @@ _REFERENCE: Final = re.compile(
 )
 
 
+LONGEST_QUOTE: Final = 80
+"""The most characters of a blank that are told."""
+
+
 class Blank(NamedTuple):
     """Something left open: what stands there, and the two amounts where words and digits differ."""
 
@@ -76,7 +80,8 @@ def blank_left(subject: Subject) -> Iterator[Finding]:
     """Something left open in the agreement's words or in the document's text.
 
     Formula: `[***]`, `[●]`, `____` (not on a signature line), TBD, TBC, `[insert ...]`, `[date]`, `<insert ...>`, a
-    value that is only "to be agreed"; template braces; an amount in words that differs from the digits behind it:
+    value that is only "to be agreed"; a provider or customer that an agreement of one of our types does not name;
+    template braces; an amount in words that differs from the digits behind it:
     "thirty (20) days". A number in words before a list mark, and a clause or priority called by a number in words,
     are no amounts.
 
@@ -100,8 +105,20 @@ def blank_left(subject: Subject) -> Iterator[Finding]:
         for blank in blanks(text):
             in_agreement.add(text)
             yield _finding(blank, Place(path=path, quote=_around(text, blank.quote)))
+    if subject.agreement.template:
+        yield from _unnamed(subject.agreement)
     if subject.document is not None:
         yield from _in_document(subject.document, in_agreement)
+
+
+def _unnamed(agreement: Agreement) -> Iterator[Finding]:
+    """The two parties without whom there is no contract, where they are not named."""
+    for role in (Role.PROVIDER, Role.CUSTOMER):
+        named = [party.name for party in agreement.parties if party.role is role]
+        if not any(any(ch.isalnum() for ch in name) for name in named):
+            message = f"The agreement names no {role}."
+            remedy = f"Write {role}: and the full legal name."
+            yield Finding(code="L32", severity=Severity.ERROR, message=message, place=Place(path="parties"), remedy=remedy)
 
 
 def _in_document(document: Document, told: set[str]) -> Iterator[Finding]:
@@ -119,11 +136,12 @@ def _in_document(document: Document, told: set[str]) -> Iterator[Finding]:
 
 
 def _finding(blank: Blank, place: Place) -> Finding:
+    quote = blank.quote if len(blank.quote) <= LONGEST_QUOTE else f"{blank.quote[:LONGEST_QUOTE]}…"
     if blank.amounts:
-        message = f"Words and digits differ in {blank.quote!r}: the words say {blank.amounts[0]}, the digits {blank.amounts[1]}."
+        message = f"Words and digits differ in {quote!r}: the words say {blank.amounts[0]}, the digits {blank.amounts[1]}."
         remedy = "Let words and digits say the same."
     else:
-        message, remedy = f"{blank.quote!r} was left open.", "Fill it, or take it out."
+        message, remedy = f"{quote!r} was left open.", "Fill it, or take it out."
     severity = Severity.WARNING if blank.kind == "braces" else Severity.ERROR
     return Finding(code="L32", severity=severity, message=message, place=place, remedy=remedy)
 

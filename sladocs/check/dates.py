@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final
 
 from sladocs.check.rule import Subject, finding, rule
@@ -100,8 +100,9 @@ def days(length: Quantity) -> Span | None:
     if length.dimension is Dimension.TIME:
         return size / 86400, size / 86400
     if length.dimension is Dimension.MONTHS:
-        years, months = divmod(size, 12)
-        return years * 365 + months * 28, years * 366 + months * 31
+        with localcontext(prec=60):  # also of a length that is absurd
+            years, months = divmod(size, 12)
+            return years * 365 + months * 28, years * 366 + months * 31
     return None
 
 

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from sladocs.check.negatives import negatives
 from sladocs.check.rule import Subject, finding, rule
 from sladocs.check.urgency import more_urgent
 from sladocs.model.agreement import ServiceCredit, ServiceLevel
@@ -174,16 +175,17 @@ def _missing_cell(subject: Subject, group: list[Numbered], common: set[Metric]) 
 
 
 @rule("L08")
-def impossible_percentage(subject: Subject) -> Iterator[Finding]:
-    """A percentage that cannot be: above 100 %, or 0 % or less where more is better; and 100 %, which leaves no single failure.
+def impossible_figure(subject: Subject) -> Iterator[Finding]:
+    """A figure that cannot be: a percentage above 100 %, or of 0 % where more is better; a negative time or amount; a term of no time.
 
     Formula: share of cases and percent targets lie in (0, 100]; a target of 0 % is sound where less is better
     ("packet loss at most 0 %"). Ends of percent bands lie in [0, 100], credits in [0, 100] unless they are shares of
     a daily fee or of another charge. Percentages of a plan or forecast (staffing, capacity, throughput) may exceed
-    100 and get a warning only, as does a cap.
+    100 and get a warning only, as does a cap. Times, amounts and numbers are not below zero; the initial and the
+    renewal term lie above zero and are not longer than a thousand years.
 
-    Severity: error; warning at exactly 100 % where more is better, and at 100 % or more where it is possible but
-    unusual.
+    Severity: error; warning at exactly 100 % where more is better, since it leaves no single failure, at 100 % or
+    more where it is possible but unusual, and for a time of zero within which somebody must act.
 
     Remedy: correct the figure. Instead of 100 % promise what can be measured, such as 99.99 %.
 
@@ -211,6 +213,7 @@ def impossible_percentage(subject: Subject) -> Iterator[Finding]:
             f"The bound of {figure_words(chronic.below, 'percent')} for chronic failure lies outside the range above 0 % and up to 100 %."
         )
         yield finding("L08", ERROR, "chronic_failure/below", message, "Correct the bound.")
+    yield from negatives(subject.agreement)
 
 
 def _level_percent(path: str, level: ServiceLevel) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from sladocs.check.blanks import blank_left
 from sladocs.check.cap import cap_and_credits
 from sladocs.check.dates import dates_contradict
 from sladocs.check.ladder import broken_ladder
-from sladocs.check.levels import impossible_percentage, priorities_out_of_order, times_out_of_order
+from sladocs.check.levels import impossible_figure, priorities_out_of_order, times_out_of_order
+from sladocs.check.names import name_leads_nowhere
 from sladocs.check.rule import Rule
 from sladocs.check.targets import first_tier_off_target, wrong_direction
 from sladocs.check.tiers import tier_gap, tier_overlap, tiers_not_rising
@@ -21,8 +22,9 @@ RULES: Final[tuple[Rule, ...]] = (
     first_tier_off_target,
     times_out_of_order,
     priorities_out_of_order,
-    impossible_percentage,
+    impossible_figure,
     cap_and_credits,
+    name_leads_nowhere,
     blank_left,
     dates_contradict,
     broken_ladder,
