@@ -50,6 +50,7 @@ def choose(agreement: Agreement, template: Template, library: Library) -> Choice
     own = {choice.id: (i, choice) for i, choice in enumerate(agreement.clauses) if choice.id}
     ids = [*template.clauses(), *(name for name in own if name not in template.clauses())]
     known = {name: clause for name in ids if (clause := _clause(name, own, library, findings))}
+    findings += _unknown_variants(known, own)
     left_out = {name for name, (_, choice) in own.items() if choice.variant == OMITTED}
     findings += _forbidden(left_out, template, own)
     left_out -= set(template.mandatory)
@@ -60,7 +61,7 @@ def choose(agreement: Agreement, template: Template, library: Library) -> Choice
     findings += _unplaced(specials, agreement, standing, known)
     chosen: dict[str, Chosen] = {}
     for name in standing:
-        variant = _variant(known[name], own.get(name), agreement, findings)
+        variant = _variant(known[name], own.get(name), agreement)
         chosen[name] = Chosen(known[name], variant, specials.get(name))
     findings += _relations(chosen, left_out, template)
     further = tuple(name for name in chosen if name not in template.clauses() and name not in instead.values())
@@ -123,13 +124,18 @@ def _unplaced(
             )
 
 
-def _variant(clause: Clause, own: tuple[int, ClauseChoice] | None, agreement: Agreement, findings: list[Finding]) -> Variant:
+def _unknown_variants(known: Mapping[str, Clause], own: Mapping[str, tuple[int, ClauseChoice]]) -> Iterator[Finding]:
+    """Texts that a person chose and that there are not, also of clauses that do not stand now: a change of facts may bring them in."""
+    for name, (i, choice) in own.items():
+        if name in known and choice.variant and choice.variant not in (OMITTED, *known[name].variants):
+            message = f"The clause {name} has no text {choice.variant!r}."
+            yield fault("C18", message, path=f"clauses/{i}", remedy=nearest(choice.variant, [*known[name].variants, OMITTED]))
+
+
+def _variant(clause: Clause, own: tuple[int, ClauseChoice] | None, agreement: Agreement) -> Variant:
     """The text that the person chose, else one that says what the agreement states, else that of the position, else the balanced one."""
-    if own and own[1].variant and own[1].variant != OMITTED:
-        if variant := clause.variants.get(own[1].variant):
-            return variant
-        message = f"The clause {clause.id} has no text {own[1].variant!r}."
-        findings.append(fault("C18", message, path=f"clauses/{own[0]}", remedy=nearest(own[1].variant, [*clause.variants, OMITTED])))
+    if own and own[1].variant and (variant := clause.variants.get(own[1].variant)):
+        return variant
     preferred = [name for name in (agreement.position or "balanced", "balanced", *clause.variants) if name in clause.variants]
     facts = {path for variant in clause.variants.values() for path in variant.states}
     given = {path: found.value for path in facts if (found := find(agreement, path))}

@@ -89,7 +89,8 @@ class Library:
         if faults:
             raise LibraryError(faults)
         if clause_id not in found:
-            raise LibraryError((fault("C18", f"There is no clause {clause_id!r}.", remedy=nearest(clause_id, found)),))
+            remedy = nearest(clause_id, found) or "`sladocs clauses list` shows what there is."
+            raise LibraryError((fault("C18", f"There is no clause {clause_id!r}.", remedy=remedy),))
         for clause in found[clause_id]:
             if version in (None, clause.version):
                 return clause

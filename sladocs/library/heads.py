@@ -44,7 +44,7 @@ def read_clause(path: Path) -> tuple[Clause | None, list[Finding]]:
     if not version_key(path.stem):
         findings.append(fault("C02", f"{path.stem!r} is no version.", file=file, remedy="Name the file 1.0.0.md."))
     try:
-        text = read_text(path).replace("\r\n", "\n")
+        text = read_text(path)
         head = _HEAD.match(text)
         if not head:
             message = "The clause has no head between two lines of three hyphens."

@@ -30,6 +30,8 @@ from sladocs.model.clause import (
 )
 from sladocs.model.finding import Finding
 
+DEEPEST = 20
+"""The most conditions and marks that may stand in one another."""
 _VARIANT = re.compile(r"^##\s+([a-z][a-z0-9-]*)\s*$")
 _ITEM = re.compile(r"^( *)\d+\.\s+(.*)$")
 _TABLE = re.compile(r"^\s*\[\[table:([a-z-]+)\]\]\s*$")
@@ -103,6 +105,7 @@ class _Blocks:
         self._lines, self._file = lines, file
         self._at = 0
         self._level: int | None = None
+        self._depth = 0
         self.findings: list[Finding] = []
 
     def parse(self) -> tuple[TextBlock, ...]:
@@ -126,7 +129,13 @@ class _Blocks:
             elif _DEFINITIONS.match(row):
                 yield DefinitionsMark(line=number)
             elif opened := _IF.match(row):
+                if self._depth >= DEEPEST:
+                    self._complain(f"Conditions stand in one another deeper than {DEEPEST} levels.", number)
+                    self._at = len(self._lines)
+                    return
+                self._depth += 1
                 blocks = tuple(self._until_endif())
+                self._depth -= 1
                 if self._at >= len(self._lines):
                     self._complain("{% if %} is never closed.", number, "Write {% endif %} on a line of its own.")
                 self._at += 1
@@ -190,18 +199,21 @@ class _Inline:
     def __init__(self, text: str) -> None:
         self._tokens = list(_tokens(text))
         self._at = 0
+        self._depth = 0
 
     def parse(self) -> tuple[Inline, ...]:
         return tuple(self._nodes(None, 0))
 
     def _nodes(self, stop: str | None, opened: int) -> Iterator[Inline]:
         """Nodes up to the token that closes `stop` ("**" or "if"), or to the end."""
+        if self._depth > DEEPEST:
+            raise GrammarError(f"Marks stand in one another deeper than {DEEPEST} levels.", opened)
+        self._depth += 1
         while self._at < len(self._tokens):
             offset, token = self._tokens[self._at]
             self._at += 1
-            if stop == token == _BOLD:
-                return
-            if stop == "if" and _INLINE_ENDIF.fullmatch(token):
+            if stop == token == _BOLD or (stop == "if" and _INLINE_ENDIF.fullmatch(token)):
+                self._depth -= 1
                 return
             yield self._node(offset, token)
         if stop:

@@ -5,6 +5,7 @@ Every scalar stays text, since the models know what it should be; no tag is foll
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -14,12 +15,15 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sladocs.library.faults import LibraryError, fault
+from sladocs.library.find import leads_out
 
 MAX_BYTES: Final = 512_000
 """No clause or template is larger; a file that is, is no clause."""
 MAX_NODES: Final = 20_000
 """Entries of one file after its aliases are followed."""
 MAX_DEPTH: Final = 40
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no contract prints: a terminal obeys some, and Word files cannot hold them."""
 
 Steps = tuple[str | int, ...]
 
@@ -41,17 +45,26 @@ class Tree:
 
 def read_text(path: Path) -> str:
     """The text of a file. Raises LibraryError where it is missing, too large or not UTF-8."""
+    if leads_out(path):
+        message = "The file is a link that leads out of the library."
+        raise LibraryError((fault("C01", message, file=str(path), remedy="Put the file itself into the library."),))
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise LibraryError(
-                (fault("C01", f"The file is larger than {MAX_BYTES // 1000} kB, which no clause or template is.", file=str(path)),)
-            )
-        return path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         finding = fault("C01", "The file is not UTF-8 text.", file=str(path), remedy="Save it as UTF-8.")
         raise LibraryError((finding,)) from None
     except OSError as error:
         raise LibraryError((fault("C01", f"The file cannot be read: {error.strerror}.", file=str(path)),)) from None
+    if len(data) > MAX_BYTES:
+        message = f"The file is larger than {MAX_BYTES // 1000} kB, which no clause or template is."
+        raise LibraryError((fault("C01", message, file=str(path)),))
+    if odd := CONTROL.search(text):
+        message = f"The file holds the control character U+{ord(odd[0]):04X}."
+        line = text.count("\n", 0, odd.start()) + 1
+        raise LibraryError((fault("C01", message, file=str(path), line=line, remedy="Take it out."),))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> Tree:
@@ -84,6 +97,8 @@ class _Reader:
         if self._count > MAX_NODES or len(steps) > MAX_DEPTH:
             raise self._refused("C01", "The file grows beyond all measure when its aliases are followed.", line)
         if isinstance(node, ScalarNode):
+            if odd := CONTROL.search(node.value):
+                raise self._refused("C01", f"A text holds the control character U+{ord(odd[0]):04X}.", line)
             return None if node.style is None and node.value in ("", "~", "null") else node.value
         if isinstance(node, SequenceNode):
             return [self.plain(item, (*steps, i)) for i, item in enumerate(node.value)]

@@ -154,8 +154,10 @@ def test_the_search_path(folder: Folder, tmp_path: Path, monkeypatch: pytest.Mon
     assert roots([named], beside) == (named, variable, beside, shipped)
     assert roots([named, named], named) == (named, variable, shipped)
     assert roots([], tmp_path / "nothing") == (variable, shipped)
-    with pytest.raises(LibraryError, match="no clauses/ and no templates/"):
+    with pytest.raises(LibraryError, match="There is no such folder"):
         Library.open([tmp_path / "nothing"])
+    with pytest.raises(LibraryError, match="no clauses/ and no templates/"):
+        Library.open([tmp_path])
 
 
 def test_the_digest_changes_with_the_contract_and_with_nothing_else(folder: Folder) -> None:
