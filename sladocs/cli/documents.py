@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from sladocs.cli.messages import note
-from sladocs.cli.options import inputs, one_input, output_option
+from sladocs.cli.messages import Each, note, shown
+from sladocs.cli.options import inputs, once_from_standard_input, one_input, output_option
+from sladocs.model.exits import BAD_INPUT, CLEAN
 
 
 @click.command()
@@ -16,20 +17,26 @@ from sladocs.cli.options import inputs, one_input, output_option
     "--format", "form", type=click.Choice(["yaml", "json", "csv", "text"]), default="yaml", show_default=True, help="What is printed."
 )
 @output_option(help="The file to write; with several documents, the folder. Standard output unless said.")
-def extract(files: tuple[Path, ...], form: str, output: Path | None) -> None:
+@click.pass_context
+def extract(ctx: click.Context, files: tuple[Path, ...], form: str, output: Path | None) -> None:
     """Read contracts (DOCX, Markdown, text; `-` is standard input) back into data: each figure with its place.
 
-    Exit code 0 whenever the documents were read; what could not be read for certain is listed as findings.
+    Exit code 0 whenever the documents were read; what could not be read for certain is listed as findings. 2: one could not be read.
     """
     from sladocs.jobs import extract as job
 
-    texts = {path: job.extract(path, form) for path in files}
-    if output is None:
-        for text in texts.values():
-            click.echo(text, nl=not text.endswith("\n"))
-        return
-    for written in job.write(texts, form, output):
-        note(f"Wrote {written}")
+    once_from_standard_input(files)
+    targets = job.targets(files, form, output) if output is not None and str(output) != "-" else {}
+    each = Each()
+    for index, path in enumerate(dict.fromkeys(files)):
+        with each.file():
+            text = job.extract(path, form, follows=index > 0 and not targets)
+            if path in targets:
+                job.write(text, targets[path])
+                note(f"Wrote {shown(str(targets[path]))}")
+            else:
+                click.echo(text, nl=not text.endswith("\n"))
+    ctx.exit(BAD_INPUT if each.refused else CLEAN)
 
 
 @click.command()

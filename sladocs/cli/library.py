@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from sladocs.cli.messages import count, note, print_findings
-from sladocs.cli.options import library_option
+from sladocs.cli.messages import count, note, print_findings, shown
+from sladocs.cli.options import PATH, library_option
 
 
 @click.group()
@@ -69,7 +69,7 @@ def lint(ctx: click.Context, library: tuple[Path, ...]) -> None:
     "--library",
     "-L",
     "folder",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=Path(),
     metavar="DIR",
     help="The library to write into; this folder unless said.",
@@ -79,7 +79,7 @@ def new_clause(clause: str, kind: str, title: str | None, folder: Path) -> None:
     from sladocs.jobs import library as job
 
     path = job.new_clause(clause, kind, title, folder)
-    note(f"Wrote {path}. Edit it, then: sladocs clauses lint --library {folder}")
+    note(f"Wrote {shown(str(path))}. Edit it, then: sladocs clauses lint --library {shown(str(folder))}")
 
 
 @click.group("library")
@@ -88,13 +88,13 @@ def library_group() -> None:
 
 
 @library_group.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("folder", type=PATH, metavar="DIR")
 def init(folder: Path) -> None:
     """Start a library in DIR: a copy of the shipped clauses and templates, yours to edit."""
     from sladocs.jobs import library as job
 
     written = job.init(folder)
-    note(f"Wrote {written} files into {folder}. Use it: sladocs generate acme.yaml -o acme.docx --library {folder}")
+    note(f"Wrote {written} files. Use them: sladocs generate acme.yaml -o acme.docx --library {shown(str(folder))}")
 
 
 COMMANDS = (templates, clauses, library_group)

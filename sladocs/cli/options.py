@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,7 +10,8 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-PATH = click.Path(path_type=Path, allow_dash=True)
+PATH = click.Path(path_type=Path, readable=False)
+"""A file's name as it stands; what is wrong with the file itself is said where it is opened."""
 
 inputs = click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE...")
 one_input = click.argument("file", type=PATH)
@@ -19,12 +20,18 @@ library_option = click.option(
     "--library",
     "-L",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="DIR",
     help="A folder with your own clauses/ and templates/; it comes before the shipped ones.",
 )
 
 
+def once_from_standard_input(files: Sequence[Path]) -> None:
+    """Standard input can be read once. Raises UsageError."""
+    if sum(str(path) == "-" for path in files) > 1:
+        raise click.UsageError("Standard input (-) can be named once.")
+
+
 def output_option(*, required: bool = False, help: str = "The file to write; standard output unless said.") -> Callable[[F], F]:  # noqa: A002 click's word
     """The option -o FILE."""
-    return click.option("--output", "-o", "output", required=required, type=click.Path(path_type=Path), metavar="FILE", help=help)
+    return click.option("--output", "-o", "output", required=required, type=PATH, metavar="FILE", help=help)

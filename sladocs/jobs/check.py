@@ -8,8 +8,9 @@ from pathlib import Path
 from sladocs.check import check
 from sladocs.jobs.library import open_library
 from sladocs.jobs.load import load
-from sladocs.library import assemble_ready
-from sladocs.model.finding import Finding, Place
+from sladocs.jobs.places import in_file, located
+from sladocs.library import assemble_ready, choose
+from sladocs.model.finding import Finding
 from sladocs.report import findings as report
 
 
@@ -20,17 +21,14 @@ def check_file(path: Path, folders: Sequence[Path]) -> list[Finding]:
     agreement = loaded.agreement
     if loaded.document is None and agreement.template:
         library = open_library(folders, beside=path)
-        agreement = assemble_ready(agreement, library.template(agreement.template), library)
+        with in_file(path, loaded.origins):
+            template = library.template(agreement.template)
+            agreement = assemble_ready(agreement, template, library)
+            found += choose(agreement, template, library).findings
     found += check(agreement, loaded.document, loaded.origins)
-    return [_in_file(finding, path) for finding in found]
+    return list(located(found, path, loaded.origins))
 
 
 def as_json(found: Sequence[Finding]) -> str:
     """The findings as JSON."""
     return report.json(found)
-
-
-def _in_file(finding: Finding, path: Path) -> Finding:
-    if finding.place.file:
-        return finding
-    return finding.model_copy(update={"place": Place(**{**finding.place.model_dump(), "file": str(path)})})

@@ -6,20 +6,18 @@ import json
 from pathlib import Path
 
 from sladocs.codec import json_form, yaml_form
-from sladocs.jobs.files import write_all
+from sladocs.jobs.files import keep_sources, refuse_ending, write_all
 from sladocs.jobs.load import load_agreement
-from sladocs.model.finding import Place, Refused
 
 
 def convert(source: Path, target: Path) -> None:
     """Write the agreement in `source` to `target`, whose ending says the form. Raises Refused."""
+    ending = target.suffix.lower()
+    if ending not in (".yaml", ".yml", ".json"):
+        refuse_ending(target, ".yaml or .json")
+    keep_sources([target], [source])
     loaded = load_agreement(source)
-    if target.suffix in (".yaml", ".yml"):
-        text = yaml_form.dump(loaded.agreement)
-    elif target.suffix == ".json":
-        text = json_form.dump(loaded.extraction or loaded.agreement)
-    else:
-        raise Refused.because(f"{target} should end in .yaml or .json, which says the form.", place=Place(file=str(target)))
+    text = json_form.dump(loaded.extraction or loaded.agreement) if ending == ".json" else yaml_form.dump(loaded.agreement)
     write_all({target: text.encode()})
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from sladocs import __version__
 from sladocs.assemble import AssemblyError, assemble
 from sladocs.check import check
 from sladocs.codec import json_form
 from sladocs.extract import extract
-from sladocs.jobs.files import write_all
+from sladocs.jobs.files import STANDARD_INPUT, keep_apart, keep_sources, name_of, read_bytes, refuse, refuse_ending, stem_of, write_all
 from sladocs.jobs.library import open_library
-from sladocs.jobs.load import Origins, load_agreement
+from sladocs.jobs.load import load_agreement, lock_of
+from sladocs.jobs.places import Origins, in_file, located
 from sladocs.jobs.prove import lost_figures, misread, placed_figures
 from sladocs.library import Library, Template, assemble_ready
 from sladocs.model.agreement import Agreement
@@ -23,6 +26,8 @@ from sladocs.model.stated import stated
 from sladocs.read import read
 
 WRITERS = {".docx": "docx", ".md": "markdown", ".txt": "text"}
+LOCK_LINE = "# Which texts made this agreement's files. Keep it beside the agreement."
+"""The first line of a lock file."""
 
 
 @dataclass(frozen=True)
@@ -53,32 +58,55 @@ class Result:
 
 def target(folder: Path, source: Path, form: str) -> Path:
     """Where one of several agreements is written: the agreement's name with the format's ending, in the folder."""
-    return folder / f"{source.stem}.{form}"
+    return folder / f"{stem_of(source)}.{form}"
+
+
+def refuse_same_targets(targets: Mapping[Path, Sequence[Path]]) -> None:
+    """See to it that no two agreements are written to one file. Raises Refused."""
+    keep_apart([(target, source) for source, wanted in targets.items() for target in wanted])
 
 
 def generate(source: Path, targets: Sequence[Path], options: Options) -> Result:
     """Write the agreement in `source` as each of `targets`, all or none. Raises Refused, also where the check finds an error."""
-    for path in targets:
-        if path.suffix.lower() not in WRITERS:
-            raise Refused.because(f"{path} should end in .docx, .md or .txt, which says the format.", place=Place(file=str(path)))
+    _refuse_targets(source, targets, options)
     loaded = load_agreement(source)
+    _refuse_lock(source)
     library = open_library(options.library, beside=source)
-    template = library.template(options.template or loaded.agreement.template or _no_template(source))
-    agreement = assemble_ready(loaded.agreement, template, library)
-    document, findings = prepare(agreement, template, library, options, loaded.origins)
+    with in_file(source, loaded.origins):
+        template = library.template(options.template or loaded.agreement.template or _no_template(source))
+        agreement = assemble_ready(loaded.agreement, template, library)
+        document, findings = prepare(agreement, template, library, options, loaded.origins)
     files: dict[Path, bytes] = {}
     for path in targets:
         data = rendered(document, agreement, path.suffix.lower(), options)
         findings += proved(agreement, document, data, path, strict=options.strict)
         files[path] = data
     _refuse_errors(findings, draft=options.draft)
-    lock = source.with_name(f"{source.stem}.lock.yaml") if str(source) != "-" else None
-    for path in targets:
-        if path.parent == options.folder:
-            path.parent.mkdir(parents=True, exist_ok=True)
-    write_all(files | ({lock: lock_text(document, options).encode()} if lock else {}))
+    locks = {} if source == STANDARD_INPUT else {lock_of(source): lock_text(document, options).encode()}
+    write_all(files | locks, folders=[options.folder] if options.folder else [])
     verdict = "the same agreement" if not any(f.code == "E31" for f in findings) else "not all understood"
-    return Result(tuple(files), len(placed_figures(document)), verdict, tuple(findings))
+    return Result(tuple(files), len(placed_figures(document)), verdict, located(findings, source, loaded.origins))
+
+
+def _refuse_targets(source: Path, targets: Sequence[Path], options: Options) -> None:
+    """What can be said of the files to be written before anything is worked out. Raises Refused."""
+    for path in targets:
+        if path.suffix.lower() not in WRITERS:
+            refuse_ending(path, ".docx, .md or .txt")
+    keep_sources(targets, [source, *([options.style] if options.style else [])])
+    if options.style:
+        read_bytes(options.style)
+        if not any(path.suffix.lower() == ".docx" for path in targets):
+            refuse(options.style, "is a style, and only Word files have one; write a .docx, or leave --style out.")
+
+
+def _refuse_lock(source: Path) -> None:
+    """See to it that the lock file is not written over a file of the user's own. Raises Refused."""
+    if source == STANDARD_INPUT:
+        return
+    lock = lock_of(source)
+    if os.path.lexists(lock) and not read_bytes(lock).startswith(LOCK_LINE.encode()):
+        refuse(lock, f"is no lock file of ours, but {name_of(source)} needs one of that name; rename yours.")
 
 
 def prepare(
@@ -108,10 +136,17 @@ def _assembled(agreement: Agreement, template: Template, library: Library, optio
 def rendered(document: Document, agreement: Agreement, ending: str, options: Options) -> bytes:
     """The file's bytes in the format of `ending` (.docx, .md, .txt)."""
     if ending == ".docx":
-        from sladocs.render.docx import render
+        from sladocs.render.docx import StyleError, render
 
         data = json_form.dump(stated(agreement)) if options.data else None
-        return render(document, style=options.style, data=data, draft=options.draft)
+        try:
+            return render(document, style=options.style, data=data, draft=options.draft)
+        except StyleError as error:
+            if options.style is None:
+                raise
+            remedy = "Mend the style in Word, or leave --style out for the plain look."
+            what = str(error).removeprefix("style").lstrip(":, ").rstrip(".")
+            raise Refused.because(f"The style cannot be used: {what}.", place=Place(file=name_of(options.style)), remedy=remedy) from None
     if ending == ".md":
         from sladocs.render.markdown import render as markdown
 
@@ -124,25 +159,26 @@ def rendered(document: Document, agreement: Agreement, ending: str, options: Opt
 def proved(agreement: Agreement, document: Document, data: bytes, path: Path, *, strict: bool) -> list[Finding]:
     """Read the bytes back: an error for each figure that is lost, a finding for each field that is understood differently."""
     back = read(data, name=path.name)
-    return [*lost_figures(document, back, str(path)), *misread(agreement, extract(back).agreement, str(path), strict=strict)]
+    name = name_of(path)
+    return [*lost_figures(document, back, name), *misread(agreement, extract(back).agreement, name, strict=strict)]
 
 
 def lock_text(document: Document, options: Options) -> str:
     """The lock file: which clause texts, style and program made the files, so that the same bytes can be made again."""
     clauses = document.meta.get("clauses", "").split()
     lines = [
-        "# Which texts made this agreement's files. Keep it beside the agreement.",
+        LOCK_LINE,
         f"sladocs: {__version__}",
-        f"style: {options.style.name if options.style else 'plain'}",
+        f"style: {name_of(Path(options.style.name)) if options.style else 'plain'}",
         "clauses:",
         *(f"- {clause}" for clause in clauses),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _no_template(source: Path) -> str:
+def _no_template(source: Path) -> NoReturn:
     remedy = "Write template: saas-customer into it, or say --template; `sladocs templates list` shows what there is."
-    raise Refused.because(f"{source} does not say which agreement type it is.", place=Place(file=str(source)), remedy=remedy)
+    refuse(source, "does not say which agreement type it is.", remedy)
 
 
 def _refuse_errors(findings: Sequence[Finding], *, draft: bool) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
-from sladocs.jobs.files import write_all
+from sladocs.jobs.files import refuse, write_all
 from sladocs.library import Library
-from sladocs.model.finding import Finding, Place, Refused
+from sladocs.library.faults import nearest
+from sladocs.model.clause import KINDS
+from sladocs.model.finding import Finding, Refused
 
+LONGEST_ID = 60
+"""The most characters of a clause's id, which names a folder."""
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -48,9 +53,14 @@ def new_clause(clause: str, kind: str, title: str | None, folder: Path) -> Path:
     """Write the first version of a new clause into a library. Returns the file. Raises Refused."""
     if not SLUG.fullmatch(clause):
         raise Refused.because(f"{clause!r} is no id for a clause: write words joined by hyphens, for example service-credits.")
+    if len(clause) > LONGEST_ID:
+        raise Refused.because(f"{clause[:20]!r}… is too long for a clause's id; write at most {LONGEST_ID} characters.")
+    if kind not in KINDS:
+        remedy = nearest(kind, KINDS) or f"Write one of {', '.join(KINDS)}."
+        raise Refused.because(f"{kind!r} is no kind of clause.", remedy=remedy)
     path = folder / "clauses" / clause / "1.0.0.md"
     if path.exists():
-        raise Refused.because(f"{path} is there already; edit it.", place=Place(file=str(path)))
+        refuse(path, "is there already; edit it.")
     heading = title or clause.replace("-", " ").capitalize()
     text = f"""\
         ---
@@ -66,24 +76,22 @@ def new_clause(clause: str, kind: str, title: str | None, folder: Path) -> Path:
 
         1. The [[Provider]] shall write the first sentence of this clause.
         """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_all({path: textwrap.dedent(text).encode()})
+    write_all({path: textwrap.dedent(text).encode()}, folders=[path.parent])
     return path
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    plain = "".join(ch if ch.isprintable() else " " for ch in text)
+    return '"' + " ".join(plain.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def init(folder: Path) -> int:
     """Copy the shipped clauses and templates into a folder. Returns how many files were written. Raises Refused."""
     for part in ("clauses", "templates"):
-        if (folder / part).exists():
-            raise Refused.because(f"{folder / part} is there already; nothing was overwritten.", place=Place(file=str(folder / part)))
+        if os.path.lexists(folder / part):
+            refuse(folder / part, "is there already; nothing was overwritten.")
     files: dict[Path, bytes] = {}
     for part, origin in Library.shipped().items():
         files |= {folder / part / path.relative_to(origin): path.read_bytes() for path in sorted(origin.rglob("*")) if path.is_file()}
-    for path in files:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    write_all(files)
+    write_all(files, folders=list(dict.fromkeys(path.parent for path in files)))
     return len(files)

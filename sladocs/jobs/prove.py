@@ -36,7 +36,9 @@ def lost_figures(written: Document, read: Document, file: str) -> list[Finding]:
     found = []
     for (path, text, _), section in zip(placed_figures(written), _sections_of_figures(written), strict=True):
         if _plain(text) not in sections.get(section, ""):
-            message = f"{file} does not have {text!r} ({path}) in section {section or 'at its beginning'}."
+            message = (
+                f"{text!r} is lost: it does not stand {f'in section {section!r}' if section else 'at the beginning'} of the written file."
+            )
             found.append(Finding(code="E30", severity=Severity.ERROR, message=message, place=Place(file=file, path=path, section=section)))
     return found
 
@@ -71,9 +73,7 @@ def misread(agreement: Agreement, read: Agreement, file: str, *, strict: bool) -
     severity = Severity.ERROR if strict else Severity.WARNING
     found = []
     for name, (ours, theirs) in differences(agreement, read).items():
-        message = (
-            f"{file}: {name.replace('_', ' ')} was not understood as meant: meant {_short(ours, theirs)}, read {_short(theirs, ours)}."
-        )
+        message = f"Read back, the text says something else: meant {_short(ours, theirs)}, read {_short(theirs, ours)}."
         remedy = "The wording of a clause or of a special term says it in a way that readers may not understand; look at that clause."
         found.append(Finding(code="E31", severity=severity, message=message, place=Place(file=file, path=name), remedy=remedy))
     return found
@@ -93,4 +93,13 @@ def _short_model(value: object) -> str:
     dump = getattr(value, "model_dump", None)
     if dump is None:
         return str(value) if value is not None else "nothing"
-    return ", ".join(f"{key} {item}" for key, item in dump(mode="json", exclude_defaults=True).items()) or "nothing"
+    return ", ".join(f"{key} {_plain_value(item)}" for key, item in dump(mode="json", exclude_defaults=True).items()) or "nothing"
+
+
+def _plain_value(item: object) -> str:
+    """A value of a dumped model in plain words: `{'value': '1', 'unit': 'year'}` is "1 year"."""
+    if isinstance(item, dict):
+        return " ".join(_plain_value(part) for part in item.values())
+    if isinstance(item, list):
+        return " and ".join(_plain_value(part) for part in item)
+    return str(item)

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
+from sladocs.jobs.files import name_of, refuse
 from sladocs.model.document import Document
 from sladocs.model.finding import Extraction, Finding, Refused, Severity
 from sladocs.read import read_isolated
 
+LONGEST_FILE: Final = 16 * 1024 * 1024
+"""The largest file of plain text that is read as a document, in bytes."""
+LONGEST: Final = 4_000_000
+"""The longest document that is understood, in characters: about two thousand pages."""
+MOST_BLOCKS: Final = 50_000
+"""The most paragraphs and tables of a document that is understood."""
+
 
 def read_document(path: Path, data: bytes) -> Document:
     """The document in a file. Binary files are read in a child process with limits. Raises Refused."""
-    return read_isolated(data, name=path.name)
+    if len(data) > LONGEST_FILE and not data.startswith(b"PK\x03\x04"):
+        refuse(path, f"is a text of more than {LONGEST_FILE // 1024 // 1024} MB, which no contract is; split it.")
+    document = read_isolated(data, name=name_of(path))
+    if len(document.text) > LONGEST or len(document.blocks) > MOST_BLOCKS:
+        size = f"{len(document.text):,} characters in {len(document.blocks):,} paragraphs"
+        refuse(path, f"is far longer than a contract, with {size}; split it.")
+    return document
 
 
 def understand(document: Document) -> Extraction:

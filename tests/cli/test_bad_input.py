@@ -41,7 +41,7 @@ GENERATE = {
     "no template": (b"title: X\n", "agreement type"),
     "alias bomb": (ALIAS_BOMB.encode(), "alias"),
     "an empty file": (b"", "empty"),
-    "a list": (b"- a\n- b\n", "mapping"),
+    "a list": (b"- a\n- b\n", "map of fields"),
     "not UTF-8": (b"title: \xff\xfe\n", "UTF-8"),
     "101 %": (GOOD.encode() + b"levels: [{metric: availability, target: '>= 101 %', window: month}]\n", "101"),
     "end before start": (GOOD.replace("initial: 1 year", "expiration_date: 2026-01-01").encode(), "2026"),
