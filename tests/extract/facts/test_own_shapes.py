@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from num2words import num2words
 
 from sladocs.extract.facts import read_facts
 from sladocs.model.agreement import (
@@ -213,16 +213,8 @@ def count(number: int) -> str:
     return f"{spelt(number)} ({number})"
 
 
-@cache
 def spelt(number: int) -> str:
-    return str(engine().number_to_words(number))  # type: ignore[arg-type]
-
-
-@cache
-def engine() -> Any:
-    import inflect
-
-    return inflect.engine()
+    return str(num2words(number))
 
 
 def months(number: int) -> str:
