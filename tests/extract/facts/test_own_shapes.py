@@ -43,7 +43,7 @@ HOSTILE = (
 )  # fmt: skip
 NAMES = st.one_of(
     st.sampled_from(HOSTILE), st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12)
-).filter(lambda text: text.strip("—–-‐‑‒") != "" and text == text.strip())  # a dash alone is an empty cell
+).filter(lambda text: text.strip("—–-\u2010\u2011\u2012") != "" and text == text.strip())  # a dash alone is an empty cell
 SOME = st.none() | NAMES
 PROSE = st.none() | st.lists(NAMES, min_size=1, max_size=3).map("\n".join)
 DAYS = st.sampled_from(
