@@ -7,6 +7,7 @@ from pathlib import Path
 from sladocs.jobs.library import open_library
 from sladocs.jobs.load import Loaded, load
 from sladocs.jobs.places import in_file
+from sladocs.jobs.tidy import tidy
 from sladocs.library import assemble_ready
 from sladocs.model.agreement import Agreement
 from sladocs.report import difference
@@ -21,7 +22,7 @@ def diff(old: Path, new: Path) -> tuple[str, bool]:
 
 def _beside(loaded: Loaded, path: Path, other: Loaded) -> Agreement:
     """The agreement as it compares with the other one: what a document says was filled in from the agreement type."""
-    agreement = loaded.agreement
+    agreement = tidy(loaded.agreement)
     if loaded.document is not None or other.document is None or not agreement.template:
         return agreement
     library = open_library((), beside=path)

@@ -18,6 +18,7 @@ from sladocs.jobs.library import open_library
 from sladocs.jobs.load import load_agreement, lock_of
 from sladocs.jobs.places import Origins, in_file, located
 from sladocs.jobs.prove import lost_figures, misread, placed_figures
+from sladocs.jobs.tidy import tidy
 from sladocs.library import Library, Template, assemble_ready
 from sladocs.model.agreement import Agreement
 from sladocs.model.document import Document
@@ -74,7 +75,7 @@ def generate(source: Path, targets: Sequence[Path], options: Options) -> Result:
     library = open_library(options.library, beside=source)
     with in_file(source, loaded.origins):
         template = library.template(options.template or loaded.agreement.template or _no_template(source))
-        agreement = assemble_ready(loaded.agreement, template, library)
+        agreement = assemble_ready(tidy(loaded.agreement), template, library)
         document, findings = prepare(agreement, template, library, options, loaded.origins)
     files: dict[Path, bytes] = {}
     for path in targets:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sladocs.codec import yaml_form
 from sladocs.jobs.files import name_of, read_bytes, refuse
-from sladocs.jobs.places import Origins
+from sladocs.jobs.places import Origins, located
+from sladocs.jobs.tidy import unprintable
 from sladocs.jobs.understand import read_document, understand
 from sladocs.model.agreement import Agreement
 from sladocs.model.document import Document
@@ -51,6 +52,8 @@ def load_agreement(path: Path, data: bytes | None = None) -> Loaded:
     if is_lock(path):
         refuse(path, "is a lock file, which says what texts an agreement uses; name the agreement itself.")
     loaded = yaml_form.load(_decoded(data, name), name)
+    if found := unprintable(loaded.agreement):
+        raise Refused(located(found, path, loaded.origins))
     return Loaded(loaded.agreement, loaded.origins, loaded.extraction)
 
 
