@@ -29,7 +29,10 @@ class Sentences(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """As click's; a polite request to stop lets temporary files be removed first."""
         with _stopped_politely():
-            return super().main(*args, **extra)
+            try:
+                return super().main(*args, **extra)
+            except OSError as error:  # also of --help, and of standard error itself
+                sys.exit(_unusable(error))
 
     def invoke(self, ctx: click.Context) -> object:
         _write_utf8()
@@ -47,11 +50,8 @@ class Sentences(click.Group):
         except BrokenPipeError:
             _drop_output()
             ctx.exit(CLEAN)
-        except OSError as error:
-            _drop_output()
-            what = shown(str(error.filename)) if error.filename else "Standard output"
-            note(f"error: {what} cannot be used: {error.strerror or error}.")
-            ctx.exit(BAD_INPUT)
+        except OSError:
+            raise
         except MemoryError:
             note("error: There is not enough memory for this; close other programs, or split the file.")
             ctx.exit(BAD_INPUT)
@@ -78,6 +78,15 @@ def _drop_output() -> None:
     """Send what is still to be printed nowhere: nobody reads it any more."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unusable(error: OSError) -> int:
+    """Say that a file or standard output cannot be used, if anybody can hear it. Returns the exit code."""
+    _drop_output()
+    what = f"{shown(str(error.filename))} cannot be used" if error.filename else "Standard output cannot be written"
+    with contextlib.suppress(OSError):
+        note(f"error: {what}: {error.strerror or error}.")
+    return BAD_INPUT
 
 
 def _fault(error: Exception) -> str:

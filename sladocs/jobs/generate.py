@@ -83,8 +83,8 @@ def generate(source: Path, targets: Sequence[Path], options: Options) -> Result:
         findings += proved(agreement, document, data, path, strict=options.strict)
         files[path] = data
     _refuse_errors(findings, draft=options.draft)
-    locks = {} if source == STANDARD_INPUT else {lock_of(source): lock_text(document, options).encode()}
-    write_all(files | locks, folders=[options.folder] if options.folder else [])
+    write_all(files, folders=[options.folder] if options.folder else [])
+    findings += _write_lock(source, lock_text(document, options))
     verdict = "the same agreement" if not any(f.code == "E31" for f in findings) else "not all understood"
     return Result(tuple(files), len(placed_figures(document)), verdict, located(findings, source, loaded.origins))
 
@@ -99,6 +99,18 @@ def _refuse_targets(source: Path, targets: Sequence[Path], options: Options) -> 
         read_bytes(options.style)
         if not any(path.suffix.lower() == ".docx" for path in targets):
             refuse(options.style, "is a style, and only Word files have one; write a .docx, or leave --style out.")
+
+
+def _write_lock(source: Path, text: str) -> list[Finding]:
+    """Write the lock file beside the agreement; where that cannot be, as on a shared drive, the files stand all the same."""
+    if source == STANDARD_INPUT:
+        return []
+    try:
+        write_all({lock_of(source): text.encode()})
+    except Refused as error:
+        remedy = "Keep the agreement where you may write, so that the lock file says which texts made its files."
+        return [finding.model_copy(update={"severity": Severity.WARNING, "remedy": remedy}) for finding in error.findings]
+    return []
 
 
 def _refuse_lock(source: Path) -> None:
@@ -137,17 +149,7 @@ def _assembled(agreement: Agreement, template: Template, library: Library, optio
 def rendered(document: Document, agreement: Agreement, ending: str, options: Options) -> bytes:
     """The file's bytes in the format of `ending` (.docx, .md, .txt)."""
     if ending == ".docx":
-        from sladocs.render.docx import StyleError, render
-
-        data = json_form.dump(stated(agreement)) if options.data else None
-        try:
-            return render(document, style=options.style, data=data, draft=options.draft)
-        except StyleError as error:
-            if options.style is None:
-                raise
-            remedy = "Mend the style in Word, or leave --style out for the plain look."
-            what = str(error).removeprefix("style").lstrip(":, ").rstrip(".")
-            raise Refused.because(f"The style cannot be used: {what}.", place=Place(file=name_of(options.style)), remedy=remedy) from None
+        return _word_file(document, json_form.dump(stated(agreement)) if options.data else None, options)
     if ending == ".md":
         from sladocs.render.markdown import render as markdown
 
@@ -155,6 +157,23 @@ def rendered(document: Document, agreement: Agreement, ending: str, options: Opt
     from sladocs.render.text import render as text
 
     return text(document).encode()
+
+
+def _word_file(document: Document, data: str | None, options: Options) -> bytes:
+    """The bytes of a Word file. Raises Refused where the style is at fault, which is so where the same words fit into the plain look."""
+    from sladocs.render.docx import StyleError, render
+
+    if options.style is None:
+        return render(document, data=data, draft=options.draft)
+    try:
+        return render(document, style=options.style, data=data, draft=options.draft)
+    except StyleError as error:
+        what = str(error).removeprefix("style").lstrip(":, ").rstrip(".")
+    except Exception:  # noqa: BLE001 a damaged style can break anything; if it is not the style, the next line raises again
+        render(document, data=data, draft=options.draft)
+        what = "the file is damaged"
+    remedy = "Open it in Word, which may repair it, and save it again; or leave --style out for the plain look."
+    raise Refused.because(f"The style cannot be used: {what}.", place=Place(file=name_of(options.style)), remedy=remedy)
 
 
 def proved(agreement: Agreement, document: Document, data: bytes, path: Path, *, strict: bool) -> list[Finding]:
