@@ -17,7 +17,7 @@ from sladocs.cli.main import TRACEBACK, main
 GOOD = """\
 template: saas-customer
 provider: Northwind Ltd
-customer: Contoso plc
+customer: Oakfield plc
 services: {Ledger: The ledger}
 term: {effective_date: 2027-01-01, initial: 1 year}
 """

@@ -11,7 +11,7 @@ import pytest
 GOOD = """\
 template: saas-customer
 provider: Northwind Ltd
-customer: Contoso plc
+customer: Oakfield plc
 services: {Ledger: The ledger}
 term: {effective_date: 2027-01-01, initial: 1 year}
 """
@@ -106,8 +106,8 @@ REFUSED: dict[str, tuple[str | bytes, int | None, str]] = {
     "an empty name": (instead("Northwind Ltd", "''"), 2, "cannot be empty"),
     "a name of blanks": (instead("Northwind Ltd", "'   '"), 2, "cannot be empty"),
     "no name": (instead("Northwind Ltd", "~"), None, "The agreement names no provider"),
-    "a name that nobody sees": (instead("Contoso plc", '"\\u200b"'), None, "The agreement names no customer"),
-    "a name that colours the terminal": (instead("Contoso plc", '"a\\x1b[31mred"'), 3, "control character U+001B"),
+    "a name that nobody sees": (instead("Oakfield plc", '"\\u200b"'), None, "The agreement names no customer"),
+    "a name that colours the terminal": (instead("Oakfield plc", '"a\\x1b[31mred"'), 3, "control character U+001B"),
     "a bell": (also('title: "a\\x07"'), 6, "control character U+0007"),
     "half of a surrogate pair": (also('title: "\\ud800"'), 6, "half of a surrogate pair"),
     "a blank to be filled": (also("title: SLA for [Customer]"), 6, "was left open"),
@@ -140,13 +140,13 @@ FINE: dict[str, str | bytes] = {
     "UTF-16": GOOD.encode("utf-16"),
     "line ends of Windows": GOOD.replace("\n", "\r\n"),
     "line ends of old Macs": GOOD.replace("\n", "\r"),
-    "right to left, accents that combine, emoji": instead("Contoso plc", "שלום عليكم e\u0301\u0302 \U0001f469\u200d\U0001f4bb 株式会社"),
+    "right to left, accents that combine, emoji": instead("Oakfield plc", "שלום عليكم e\u0301\u0302 \U0001f469\u200d\U0001f4bb 株式会社"),
     "a surrogate pair": also('title: "\\ud83d\\ude00"'),
-    "marks of every format": instead("Contoso plc", "'Smith & Co <x> {{ y }} [[z]] # w \\| v'"),
-    "calls of a template engine": instead("Contoso plc", "'{{ 7*7 }} {% for x in range(9999999) %}x{% endfor %} {{ self.__init__.__globals__ }}'"),
-    "Markdown and HTML": instead("Contoso plc", "'# a | b **c** <script>alert(1)</script>'"),
+    "marks of every format": instead("Oakfield plc", "'Smith & Co <x> {{ y }} [[z]] # w \\| v'"),
+    "calls of a template engine": instead("Oakfield plc", "'{{ 7*7 }} {% for x in range(9999999) %}x{% endfor %} {{ self.__init__.__globals__ }}'"),
+    "Markdown and HTML": instead("Oakfield plc", "'# a | b **c** <script>alert(1)</script>'"),
     "texts of several lines": instead("{Ledger: The ledger}", "\n  Ledger: |\n    Line one.\n\n    Line two.\n"),
-    "a name of several lines": instead("Contoso plc", '"a\\nb\\tc\\rd"'),
+    "a name of several lines": instead("Oakfield plc", '"a\\nb\\tc\\rd"'),
     "a title of nothing": also("title: ''"),
     "a figure of 24 digits": level("metric: availability, target: '>= 99.9999999999999999999999 %'"),
     "a night shift": also("calendars: {H: {hours: 'Mon-Fri 22:00-06:00', zone: Europe/London}}"),

@@ -14,6 +14,8 @@ import pytest
 
 from sladocs.model.exits import INTERRUPTED, STOPPED
 
+pytestmark = pytest.mark.slow  # runs in `make prove`
+
 COMMAND = (sys.executable, "-m", "sladocs.cli.main")
 LEFT = {"a.yaml", "a.docx", "a.md", "a.txt", "x.docx", "x.md", "a.lock.yaml"}
 
