@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # runs in `make prove`; the shortest of them stand in tests/cli
+
 GOOD = """\
 template: saas-customer
 provider: Northwind Ltd
