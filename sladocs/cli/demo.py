@@ -13,7 +13,10 @@ def demo(folder: Path) -> None:
     """Write a sample contract into FOLDER and read it back."""
     from sladocs.jobs.demo import demo as job
 
-    click.echo(job(folder))
+    try:
+        click.echo(job(folder))
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or folder} cannot be used: {error.strerror}.") from error
 
 
 if __name__ == "__main__":

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from sladocs.cli.main import TRACEBACK, main
+from sladocs.library import Library, collection
 
 GOOD = """\
 template: saas-customer
@@ -39,6 +41,16 @@ def contents(folder: Path) -> dict[str, bytes | str | None]:
         path.relative_to(folder).as_posix(): str(path.readlink()) if path.is_symlink() else path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
     }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_clauses_are_read_once() -> Iterator[None]:
+    """Reading the shipped clauses takes most of the time of a command that is refused; here they are read once for all tests."""
+    read, home = collection.read_clause, Library.shipped()["clauses"]
+    once = cache(read)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(collection, "read_clause", lambda path: (once if path.is_relative_to(home) else read)(path))
+        yield
 
 
 @pytest.fixture

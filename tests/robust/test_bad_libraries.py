@@ -10,8 +10,6 @@ import pytest
 
 from sladocs.library import Library
 
-pytestmark = pytest.mark.slow  # runs in `make prove`
-
 OWN = "clauses/own/1.0.0.md"
 TEMPLATE = (Library.shipped()["templates"] / "saas-customer" / "template.yaml").read_text("utf-8")
 
