@@ -117,7 +117,8 @@ class ServiceLevel(Model):
     """A figure that one party promises to reach or keep to.
 
     `attainment` is the share of cases that must meet it, in percent. `priority`, `service` and `calendar` name what it is limited
-    to, as the document prints them; `condition` is any further limit in the document's words. `obliged` is the party that promises.
+    to, as the document prints them; `condition` is any further limit in the document's words. `obliged` is the party that promises. An
+    `indicator` (a key performance indicator) is measured and reported, and carries no remedy.
     """
 
     label: str | None = None
@@ -134,6 +135,7 @@ class ServiceLevel(Model):
     calendar: str | None = None
     condition: str | None = None
     obliged: Literal["provider", "customer"] = "provider"
+    indicator: bool = False
 
     @property
     def target(self) -> Quantity:
@@ -271,10 +273,63 @@ class Term(Model):
     cure_period: Duration | AsWritten | None = None
 
 
+class Volume(Model):
+    """How much work the parties expect: `expected` items `per` period. Above `relief_above` items the levels are not owed in full."""
+
+    work: str = Field(min_length=1)
+    expected: Figure
+    per: Window
+    relief_above: Figure | None = None
+    service: str | None = None
+
+
+class Body(Model):
+    """A committee or other body that decides: who sits in it, how often it meets, what it decides, and where it turns when it cannot."""
+
+    name: str = Field(min_length=1)
+    members: str | None = None
+    meets: Frequency | None = None
+    decides: str | None = None
+    escalates_to: str | None = None
+
+
+Outcome = Literal["proceed", "extend", "renegotiate", "exit"]
+
+
+class OffRamp(Model):
+    """A point at which a pilot may be left: who decides when, by which criterion, with what outcome.
+
+    `silence` is the outcome where nobody decides. `fees`, `data` and `assets` say in the document's words what becomes of them.
+    """
+
+    label: str | None = None
+    decide_on: dt.date | Duration | AsWritten | None = None
+    """A date, or the time since the pilot's start."""
+    criterion: str | None = None
+    decider: str | None = None
+    outcome: Outcome | None = None
+    silence: Outcome | None = None
+    fees: str | None = None
+    data: str | None = None
+    assets: str | None = None
+
+
 class Pilot(Model):
-    """A trial before the commitment."""
+    """A trial before the commitment.
+
+    `tests` are figures that the trial must reach to be a success; they promise nothing. `extension` is the longest by which the trial may
+    be prolonged. `first_commitment` is the day from which a party is bound beyond the trial; `sunk_cost_cap` the most that a party may
+    have spent by then (an amount of money).
+    """
 
     period: Duration | AsWritten | None = None
+    start: dt.date | AsWritten | None = None
+    extension: Duration | AsWritten | None = None
+    scope: str | None = None
+    tests: tuple[ServiceLevel, ...] = ()
+    off_ramps: tuple[OffRamp, ...] = ()
+    first_commitment: dt.date | AsWritten | None = None
+    sunk_cost_cap: Quantity | AsWritten | None = None
 
 
 class ClauseChoice(Model):
@@ -325,6 +380,8 @@ class Agreement(Model):
     escalation: tuple[EscalationStep, ...] = ()
     reports: tuple[Report, ...] = ()
     reviews: tuple[Review, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    volumes: tuple[Volume, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     maintenance: Maintenance = Maintenance()
     term: Term = Term()

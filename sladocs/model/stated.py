@@ -16,7 +16,7 @@ M = TypeVar("M", bound=BaseModel)
 
 STATED = (
     "title", "parties", "services", "priorities", "calendars", "support_hours", "service_levels", "service_credits", "credit_terms",
-    "chronic_failure", "escalation", "reports", "reviews", "maintenance", "term", "governing_law", "pilot",
+    "chronic_failure", "escalation", "reports", "reviews", "bodies", "volumes", "maintenance", "term", "governing_law", "pilot",
 )  # fmt: skip
 """The fields that a document states as figures, names and dates; every other field is a choice about its words."""
 
