@@ -17,7 +17,7 @@ demo: $(READY)  ## a contract from one short file, read back figure by figure
 	$(BIN)/python -m sladocs.cli.demo demo
 
 test: $(READY) check  ## the whole suite, in less than five minutes
-	$(BIN)/python -m pytest -n 2 -m "not slow and not libreoffice"
+	$(BIN)/python -m pytest -n 2 -m "not slow and not libreoffice and not browser"
 
 check: $(READY)  ## style, types and floors
 	$(BIN)/ruff check .
