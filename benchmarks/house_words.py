@@ -15,7 +15,7 @@ from pathlib import Path
 from sladocs.assemble import AssemblyError, assemble
 from sladocs.codec import json_form
 from sladocs.extract import extract
-from sladocs.jobs.generate import Options, rendered
+from sladocs.jobs.writers import Appearance, rendered
 from sladocs.library import Library, Template, assemble_ready
 from sladocs.model.agreement import Agreement
 from sladocs.model.document import Document
@@ -61,7 +61,7 @@ def main() -> None:
             continue
         total += 1
         agreement = assemble_ready(read_in.agreement, template, library)
-        data = rendered(draft(agreement, template, library), agreement, f".{options.format}", Options(data=False))
+        data = rendered(draft(agreement, template, library), agreement, f".{options.format}", Appearance(data=False))
         back = extract(read(data, name=f"contract.{options.format}"))
         problems = differing(agreement, back.agreement)
         equal += not problems

@@ -111,7 +111,7 @@ def times(found: list[Agreement]) -> Iterator[tuple[str, str]]:
     """The median time of each step for a whole contract, warm."""
     from sladocs.assemble import assemble
     from sladocs.extract import extract
-    from sladocs.jobs.generate import Options, rendered
+    from sladocs.jobs.writers import rendered
     from sladocs.read import read
 
     template, library = LAWS.library().template("saas-customer"), LAWS.library()
@@ -120,7 +120,7 @@ def times(found: list[Agreement]) -> Iterator[tuple[str, str]]:
         start = time.perf_counter()
         document = assemble(agreement, template, library)
         assembled = time.perf_counter()
-        data = rendered(document, agreement, ".docx", Options())
+        data = rendered(document, agreement, ".docx")
         written = time.perf_counter()
         back = read(data, name="a.docx")
         was_read = time.perf_counter()

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from sladocs.cli.messages import Each, count, note, print_findings, shown
-from sladocs.cli.options import PATH, inputs, library_option, once_from_standard_input, one_input, output_option
+from sladocs.cli.options import PATH, inputs, library_option, once_from_standard_input, one_input, output_option, password_option
 from sladocs.model.exits import BAD_INPUT, CLEAN, FINDINGS
 
 if TYPE_CHECKING:
     from sladocs.model.finding import Finding
     from sladocs.model.template import Question
 
-FORMATS = ("docx", "md", "txt")
+FORMATS = ("docx", "pdf", "html", "md", "txt")
 
 
 @click.command()
@@ -69,9 +69,10 @@ def _ask(question: Question, template: str, library: tuple[Path, ...], given: di
 @inputs
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="How findings are printed.")
 @library_option
+@password_option
 @click.pass_context
-def check(ctx: click.Context, files: tuple[Path, ...], form: str, library: tuple[Path, ...]) -> None:
-    """Look for what is wrong or unwise in agreements (YAML, JSON) or documents (DOCX, Markdown, text).
+def check(ctx: click.Context, files: tuple[Path, ...], form: str, library: tuple[Path, ...], password: str | None) -> None:
+    """Look for what is wrong or unwise in agreements (YAML, JSON) or documents (DOCX, PDF, HTML, Markdown, text).
 
     Exit code 0: nothing found; 1: findings; 2: a file could not be read.
     """
@@ -82,7 +83,7 @@ def check(ctx: click.Context, files: tuple[Path, ...], form: str, library: tuple
     each = Each()
     for path in without_locks(files):
         with each.file():
-            found += job.check_file(path, library)
+            found += job.check_file(path, library, password)
     if form == "json":
         click.echo(job.as_json(found))
     else:
@@ -113,7 +114,9 @@ def without_locks(files: tuple[Path, ...]) -> tuple[Path, ...]:
 @click.option("--out-dir", type=PATH, metavar="DIR", help="Write each agreement's files into this folder.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="With --out-dir: the formats (docx unless said).")
 @click.option("--template", "-t", metavar="NAME", help="The agreement type, where the agreement names none.")
-@click.option("--style", type=PATH, metavar="FILE", help="A Word file whose look is used.")
+@click.option("--style", metavar="NAME|FILE", help="The look: plain, designed, or a Word file of your own (`sladocs style new`).")
+@click.option("--font", "fonts", multiple=True, type=PATH, metavar="FILE", help="A font file for characters that ours lack in a PDF.")
+@click.option("--pdf-from", type=click.Choice(["docx"]), help="Print the PDF from the Word file by LibreOffice.")
 @click.option("--draft", is_flag=True, help="Write in spite of errors, with DRAFT on each page.")
 @click.option("--strict", is_flag=True, help="Refuse when the text does not read back as the same figures.")
 @click.option("--no-data", is_flag=True, help="Leave the embedded data out of the Word file.")
@@ -126,7 +129,9 @@ def generate(  # noqa: PLR0917 click passes options by name
     out_dir: Path | None,
     formats: tuple[str, ...],
     template: str | None,
-    style: Path | None,
+    style: str | None,
+    fonts: tuple[Path, ...],
+    pdf_from: str | None,
     draft: bool,
     strict: bool,
     no_data: bool,
@@ -134,6 +139,7 @@ def generate(  # noqa: PLR0917 click passes options by name
 ) -> None:
     """Write the contract of an agreement, and prove that it says the same figures."""
     from sladocs.jobs import generate as job
+    from sladocs.jobs import writers
 
     if bool(outputs) == bool(out_dir):
         raise click.UsageError("Say where to write: either -o FILE (as often as you like) or --out-dir DIR.")
@@ -143,7 +149,8 @@ def generate(  # noqa: PLR0917 click passes options by name
     if formats and not out_dir:
         raise click.UsageError("--format goes with --out-dir DIR; with -o FILE the file's ending says the format.")
     once_from_standard_input(files)
-    options = job.Options(template=template, style=style, draft=draft, strict=strict, data=not no_data, library=library, folder=out_dir)
+    look = writers.Appearance(writers.style_named(style), fonts, pdf_from_docx=pdf_from == "docx", draft=draft, data=not no_data)
+    options = job.Options(template, look, strict, library, out_dir)
     targets = {path: outputs or tuple(job.target(out_dir or Path(), path, form) for form in formats or ("docx",)) for path in files}
     job.refuse_same_targets(targets)
     each = Each()
@@ -170,13 +177,14 @@ def convert(file: Path, output: Path) -> None:
 @click.command()
 @click.argument("old", type=PATH)
 @click.argument("new_file", metavar="NEW", type=PATH)
+@password_option
 @click.pass_context
-def diff(ctx: click.Context, old: Path, new_file: Path) -> None:
+def diff(ctx: click.Context, old: Path, new_file: Path, password: str | None) -> None:
     """Compare two agreements level by level. Exit code 0: the same; 1: they differ; 2: a file could not be read."""
     from sladocs.jobs import diff as job
 
     once_from_standard_input([old, new_file])
-    text, same = job.diff(old, new_file)
+    text, same = job.diff(old, new_file, password)
     click.echo(text)
     ctx.exit(CLEAN if same else FINDINGS)
 

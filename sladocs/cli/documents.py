@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sladocs.cli.messages import Each, note, shown
-from sladocs.cli.options import inputs, once_from_standard_input, one_input, output_option
+from sladocs.cli.options import inputs, once_from_standard_input, one_input, output_option, password_option
 from sladocs.model.exits import BAD_INPUT, CLEAN
 
 
@@ -17,9 +17,10 @@ from sladocs.model.exits import BAD_INPUT, CLEAN
     "--format", "form", type=click.Choice(["yaml", "json", "csv", "text"]), default="yaml", show_default=True, help="What is printed."
 )
 @output_option(help="The file to write; with several documents, the folder. Standard output unless said.")
+@password_option
 @click.pass_context
-def extract(ctx: click.Context, files: tuple[Path, ...], form: str, output: Path | None) -> None:
-    """Read contracts (DOCX, Markdown, text; `-` is standard input) back into data: each figure with its place.
+def extract(ctx: click.Context, files: tuple[Path, ...], form: str, output: Path | None, password: str | None) -> None:
+    """Read contracts (DOCX, PDF, HTML, Markdown, text; `-` is standard input) back into data: each figure with its place.
 
     Exit code 0 whenever the documents were read; what could not be read for certain is listed as findings. 2: one could not be read.
     """
@@ -30,7 +31,7 @@ def extract(ctx: click.Context, files: tuple[Path, ...], form: str, output: Path
     each = Each()
     for index, path in enumerate(dict.fromkeys(files)):
         with each.file():
-            text = job.extract(path, form, follows=index > 0 and not targets)
+            text = job.extract(path, form, follows=index > 0 and not targets, password=password)
             if path in targets:
                 job.write(text, targets[path])
                 note(f"Wrote {shown(str(targets[path]))}")
@@ -41,11 +42,12 @@ def extract(ctx: click.Context, files: tuple[Path, ...], form: str, output: Path
 
 @click.command()
 @one_input
-def summary(file: Path) -> None:
+@password_option
+def summary(file: Path, password: str | None) -> None:
     """One page on a contract or an agreement: figures, minutes a month, highest credit, what was not read."""
     from sladocs.jobs import extract as job
 
-    click.echo(job.summary(file))
+    click.echo(job.summary(file, password))
 
 
 COMMANDS = (extract, summary)

@@ -26,6 +26,11 @@ library_option = click.option(
 )
 
 
+password_option = click.option(
+    "--password", metavar="TEXT", envvar="SLADOCS_PASSWORD", help="Opens a protected PDF; the variable SLADOCS_PASSWORD does it unseen."
+)
+
+
 def once_from_standard_input(files: Sequence[Path]) -> None:
     """Standard input can be read once. Raises UsageError."""
     if sum(str(path) == "-" for path in files) > 1:

@@ -14,9 +14,9 @@ from sladocs.model.finding import Finding
 from sladocs.report import findings as report
 
 
-def check_file(path: Path, folders: Sequence[Path]) -> list[Finding]:
+def check_file(path: Path, folders: Sequence[Path], password: str | None = None) -> list[Finding]:
     """The findings on one file. An agreement is completed from its template first, as `generate` does. Raises Refused."""
-    loaded = load(path)
+    loaded = load(path, password)
     found = list(loaded.extraction.findings) if loaded.extraction else []
     agreement = loaded.agreement
     if loaded.document is None and agreement.template:

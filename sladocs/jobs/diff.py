@@ -13,9 +13,9 @@ from sladocs.model.agreement import Agreement
 from sladocs.report import difference
 
 
-def diff(old: Path, new: Path) -> tuple[str, bool]:
-    """What differs, in words, and whether nothing does. Both may be YAML, JSON or documents. Raises Refused."""
-    before, after = load(old), load(new)
+def diff(old: Path, new: Path, password: str | None = None) -> tuple[str, bool]:
+    """What differs, in words, and whether nothing does. Both may be YAML, JSON or documents, which `password` opens. Raises Refused."""
+    before, after = load(old, password), load(new, password)
     changes = difference.levels(_beside(before, old, after), _beside(after, new, before))
     return difference.text(changes), not changes
 

@@ -12,16 +12,17 @@ from sladocs.jobs.understand import read_document, understand
 ENDINGS = {"yaml": ".yaml", "json": ".json", "csv": ".csv", "text": ".txt"}
 
 
-def extract(path: Path, form: str, *, follows: bool = False) -> str:
+def extract(path: Path, form: str, *, follows: bool = False, password: str | None = None) -> str:
     """What a document states, as `yaml`, `json`, `csv` or `text`. Raises Refused where it cannot be read.
 
+    `password` opens a protected file.
     With `follows` it can be printed behind another one: tables without their header, YAML behind a line that begins a document.
     """
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
         remedy = "sladocs convert changes its form, sladocs summary shows what it says."
         refuse(path, "is an agreement already, not a document to be read.", remedy)
     data = read_bytes(path)
-    document = read_document(path, data)
+    document = read_document(path, data, password)
     if form == "text":
         return document.text
     extraction = understand(document)
@@ -57,9 +58,9 @@ def write(text: str, target: Path) -> None:
     write_all({target: text.encode()})
 
 
-def summary(path: Path) -> str:
+def summary(path: Path, password: str | None = None) -> str:
     """One page on an agreement or a document. Raises Refused."""
     from sladocs.report import summary as report
 
-    loaded = load(path)
+    loaded = load(path, password)
     return report.summary(loaded.extraction or loaded.agreement)

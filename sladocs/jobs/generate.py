@@ -11,7 +11,6 @@ from typing import NoReturn
 from sladocs import __version__
 from sladocs.assemble import AssemblyError, assemble
 from sladocs.check import check
-from sladocs.codec import json_form
 from sladocs.extract import extract
 from sladocs.jobs.files import STANDARD_INPUT, keep_apart, keep_sources, name_of, read_bytes, refuse, refuse_ending, stem_of, write_all
 from sladocs.jobs.library import open_library
@@ -19,30 +18,24 @@ from sladocs.jobs.load import load_agreement, lock_of
 from sladocs.jobs.places import Origins, in_file, located
 from sladocs.jobs.prove import lost_figures, misread, placed_figures
 from sladocs.jobs.tidy import tidy
+from sladocs.jobs.writers import AS_USUAL, ENDINGS, STYLED, Appearance, rendered
 from sladocs.library import Library, Template, assemble_ready
 from sladocs.model.agreement import Agreement
 from sladocs.model.document import Document
-from sladocs.model.finding import Finding, Place, Refused, Severity
-from sladocs.model.stated import stated
+from sladocs.model.finding import Finding, Refused, Severity
 from sladocs.read import read
 
-WRITERS = {".docx": "docx", ".md": "markdown", ".txt": "text"}
 LOCK_LINE = "# Which texts made this agreement's files. Keep it beside the agreement."
 """The first line of a lock file."""
 
 
 @dataclass(frozen=True)
 class Options:
-    """How to write.
-
-    `library` are folders that come before the shipped library; `data` embeds the data in the Word file; `folder` is made if missing.
-    """
+    """How to write. `library` are folders that come before the shipped library; `folder` is made if missing."""
 
     template: str | None = None
-    style: Path | None = None
-    draft: bool = False
+    appearance: Appearance = AS_USUAL
     strict: bool = False
-    data: bool = True
     library: Sequence[Path] = ()
     folder: Path | None = None
 
@@ -79,10 +72,10 @@ def generate(source: Path, targets: Sequence[Path], options: Options) -> Result:
         document, findings = prepare(agreement, template, library, options, loaded.origins)
     files: dict[Path, bytes] = {}
     for path in targets:
-        data = rendered(document, agreement, path.suffix.lower(), options)
+        data = rendered(document, agreement, path.suffix.lower(), options.appearance)
         findings += proved(agreement, document, data, path, strict=options.strict)
         files[path] = data
-    _refuse_errors(findings, draft=options.draft)
+    _refuse_errors(findings, draft=options.appearance.draft)
     write_all(files, folders=[options.folder] if options.folder else [])
     findings += _write_lock(source, lock_text(document, options))
     verdict = "the same agreement" if not any(f.code == "E31" for f in findings) else "not all understood"
@@ -92,13 +85,18 @@ def generate(source: Path, targets: Sequence[Path], options: Options) -> Result:
 def _refuse_targets(source: Path, targets: Sequence[Path], options: Options) -> None:
     """What can be said of the files to be written before anything is worked out. Raises Refused."""
     for path in targets:
-        if path.suffix.lower() not in WRITERS:
-            refuse_ending(path, ".docx, .md or .txt")
-    keep_sources(targets, [source, *([options.style] if options.style else [])])
-    if options.style:
-        read_bytes(options.style)
-        if not any(path.suffix.lower() == ".docx" for path in targets):
-            refuse(options.style, "is a style, and only Word files have one; write a .docx, or leave --style out.")
+        if path.suffix.lower() not in ENDINGS:
+            refuse_ending(path, f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}")
+    look, endings = options.appearance, {path.suffix.lower() for path in targets}
+    if (look.fonts or look.pdf_from_docx) and ".pdf" not in endings:
+        raise Refused.because("--font and --pdf-from are for PDF files, and none is written; name one that ends in .pdf.")
+    keep_sources(targets, [source, *look.fonts, *([look.style] if isinstance(look.style, Path) else [])])
+    for path in look.fonts:
+        read_bytes(path)
+    if isinstance(look.style, Path):
+        read_bytes(look.style)
+        if not endings & set(STYLED):
+            refuse(look.style, "is a style, which Markdown and text do not show; write a .docx, .pdf or .html, or leave --style out.")
 
 
 def _write_lock(source: Path, text: str) -> list[Finding]:
@@ -127,11 +125,11 @@ def prepare(
 ) -> tuple[Document, list[Finding]]:
     """The document of a completed agreement, and what the check finds on both. Raises Refused where it finds an error (unless a draft)."""
     findings = check(agreement, None, origins)
-    _refuse_errors(findings, draft=options.draft)
+    _refuse_errors(findings, draft=options.appearance.draft)
     document, missing = _assembled(agreement, template, library, options)
     findings = [*missing, *check(agreement, document, origins)]
-    _refuse_errors(findings, draft=options.draft)
-    status = "DRAFT" if options.draft else "FINAL"
+    _refuse_errors(findings, draft=options.appearance.draft)
+    status = "DRAFT" if options.appearance.draft else "FINAL"
     meta = {**document.meta, "status": status, "generator": f"sladocs {__version__}"}
     return document.model_copy(update={"meta": meta}), findings
 
@@ -141,39 +139,9 @@ def _assembled(agreement: Agreement, template: Template, library: Library, optio
     try:
         return assemble(agreement, template, library), []
     except AssemblyError as error:
-        if not options.draft or error.document is None:
+        if not options.appearance.draft or error.document is None:
             raise
         return error.document, list(error.findings)
-
-
-def rendered(document: Document, agreement: Agreement, ending: str, options: Options) -> bytes:
-    """The file's bytes in the format of `ending` (.docx, .md, .txt)."""
-    if ending == ".docx":
-        return _word_file(document, json_form.dump(stated(agreement)) if options.data else None, options)
-    if ending == ".md":
-        from sladocs.render.markdown import render as markdown
-
-        return markdown(document).encode()
-    from sladocs.render.text import render as text
-
-    return text(document).encode()
-
-
-def _word_file(document: Document, data: str | None, options: Options) -> bytes:
-    """The bytes of a Word file. Raises Refused where the style is at fault, which is so where the same words fit into the plain look."""
-    from sladocs.render.docx import StyleError, render
-
-    if options.style is None:
-        return render(document, data=data, draft=options.draft)
-    try:
-        return render(document, style=options.style, data=data, draft=options.draft)
-    except StyleError as error:
-        what = str(error).removeprefix("style").lstrip(":, ").rstrip(".")
-    except Exception:  # noqa: BLE001 a damaged style can break anything; if it is not the style, the next line raises again
-        render(document, data=data, draft=options.draft)
-        what = "the file is damaged"
-    remedy = "Open it in Word, which may repair it, and save it again; or leave --style out for the plain look."
-    raise Refused.because(f"The style cannot be used: {what}.", place=Place(file=name_of(options.style)), remedy=remedy)
 
 
 def proved(agreement: Agreement, document: Document, data: bytes, path: Path, *, strict: bool) -> list[Finding]:
@@ -189,7 +157,7 @@ def lock_text(document: Document, options: Options) -> str:
     lines = [
         LOCK_LINE,
         f"sladocs: {__version__}",
-        f"style: {name_of(Path(options.style.name)) if options.style else 'plain'}",
+        f"style: {name_of(Path(Path(options.appearance.style or 'plain').name))}",
         "clauses:",
         *(f"- {clause}" for clause in clauses),
     ]

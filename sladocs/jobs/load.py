@@ -33,11 +33,11 @@ class Loaded:
     document: Document | None = None
 
 
-def load(path: Path) -> Loaded:
-    """Load an agreement from YAML or JSON, or read it from a document. Raises Refused."""
+def load(path: Path, password: str | None = None) -> Loaded:
+    """Load an agreement from YAML or JSON, or read it from a document, which `password` opens. Raises Refused."""
     data = read_bytes(path)
     if is_document(path, data):
-        document = read_document(path, data)
+        document = read_document(path, data, password)
         extraction = understand(document)
         return Loaded(extraction.agreement, extraction=extraction, document=document)
     return load_agreement(path, data)

@@ -18,11 +18,11 @@ MOST_BLOCKS: Final = 50_000
 """The most paragraphs and tables of a document that is understood."""
 
 
-def read_document(path: Path, data: bytes) -> Document:
-    """The document in a file. Binary files are read in a child process with limits. Raises Refused."""
-    if len(data) > LONGEST_FILE and not data.startswith(b"PK\x03\x04"):
+def read_document(path: Path, data: bytes, password: str | None = None) -> Document:
+    """The document in a file, which `password` opens. Binary files are read in a child process with limits. Raises Refused."""
+    if len(data) > LONGEST_FILE and not data.startswith((b"PK\x03\x04", b"%PDF")):
         refuse(path, f"is a text of more than {LONGEST_FILE // 1024 // 1024} MB, which no contract is; split it.")
-    document = read_isolated(data, name=name_of(path))
+    document = read_isolated(data, name=name_of(path), password=password)
     if len(document.text) > LONGEST or len(document.blocks) > MOST_BLOCKS:
         size = f"{len(document.text):,} characters in {len(document.blocks):,} paragraphs"
         refuse(path, f"is far longer than a contract, with {size}; split it.")

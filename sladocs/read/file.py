@@ -33,7 +33,7 @@ def read(data: bytes, *, name: str = "") -> Document:
     return mark_signatures(document)
 
 
-def read_isolated(data: bytes, *, name: str = "") -> Document:
+def read_isolated(data: bytes, *, name: str = "", password: str | None = None) -> Document:  # noqa: ARG001 protected PDFs
     """As `read`, but what is not plain text is parsed by a process of its own with limits of memory and time."""
     if is_zip(data):
         return read_apart(data, name=name)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+SHIPPED: Final = ("plain", "designed")
+"""The styles that come with sladocs, by name."""
 
 
 @dataclass(frozen=True)

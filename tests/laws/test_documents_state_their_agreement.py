@@ -20,8 +20,8 @@ from agreements import varied
 
 from sladocs.assemble import assemble
 from sladocs.extract import extract
-from sladocs.jobs.generate import Options, rendered
 from sladocs.jobs.load import load_agreement
+from sladocs.jobs.writers import Appearance, rendered
 from sladocs.library import Library, assemble_ready
 from sladocs.model.agreement import Agreement, Maintenance
 from sladocs.model.metrics import Metric
@@ -52,7 +52,7 @@ def completed(agreement: Agreement) -> Agreement:
 
 def written(agreement: Agreement, ending: str, *, data: bool = True) -> bytes:
     document = assemble(agreement, library().template("saas-customer"), library())
-    return rendered(document, agreement, ending, Options(data=data))
+    return rendered(document, agreement, ending, Appearance(data=data))
 
 
 def lost(agreement: Agreement, data: bytes, ending: str) -> dict[str, object]:

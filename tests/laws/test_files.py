@@ -15,8 +15,9 @@ import openxml_audit
 import pytest
 
 from sladocs.assemble import assemble
-from sladocs.jobs.generate import Options, generate, rendered
+from sladocs.jobs.generate import Options, generate
 from sladocs.jobs.load import load, load_agreement
+from sladocs.jobs.writers import Appearance, rendered
 from sladocs.library import Library, assemble_ready
 from sladocs.model.agreement import Agreement, Party
 from sladocs.model.document import Document, normal, words
@@ -53,7 +54,7 @@ def shape(document: Document) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_numbers_and_words_come_back(name: str, ending: str) -> None:
     document = document_of(example(name))
-    back = read(rendered(document, example(name), ending, Options()), name=f"a{ending}")
+    back = read(rendered(document, example(name), ending), name=f"a{ending}")
     assert shape(back) == shape(document)
     assert normal(back, spans=False, headers=1) == normal(document, spans=False, headers=1)
 
@@ -61,7 +62,7 @@ def test_numbers_and_words_come_back(name: str, ending: str) -> None:
 @pytest.mark.parametrize("ending", FORMATS)
 def test_the_same_agreement_gives_the_same_bytes(ending: str) -> None:
     agreement = example("example.yaml")
-    assert rendered(document_of(agreement), agreement, ending, Options()) == rendered(document_of(agreement), agreement, ending, Options())
+    assert rendered(document_of(agreement), agreement, ending) == rendered(document_of(agreement), agreement, ending)
 
 
 def test_another_process_with_another_hash_seed_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -77,7 +78,7 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(tmp_path: P
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_validator_of_word_files_finds_nothing(name: str, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(rendered(document_of(example(name)), example(name), ".docx", Options()))
+    path.write_bytes(rendered(document_of(example(name)), example(name), ".docx"))
     assert [str(error) for error in openxml_audit.OpenXmlValidator().validate(str(path)).errors] == []
 
 
@@ -86,8 +87,8 @@ def test_a_hostile_name_stands_as_it_is_and_changes_nothing_else(ending: str) ->
     plain = example("example.yaml")
     provider, customer = plain.parties
     hostile = plain.model_copy(update={"parties": (Party(**{**provider.model_dump(), "name": HOSTILE}), customer)})
-    back = read(rendered(document_of(hostile), hostile, ending, Options()), name=f"a{ending}")
-    usual = read(rendered(document_of(plain), plain, ending, Options()), name=f"a{ending}")
+    back = read(rendered(document_of(hostile), hostile, ending), name=f"a{ending}")
+    usual = read(rendered(document_of(plain), plain, ending), name=f"a{ending}")
     assert back.text.replace(HOSTILE, provider.name) == usual.text
     assert back.text.count(HOSTILE) == usual.text.count(provider.name) > 0
 
@@ -119,7 +120,7 @@ def test_a_figure_that_was_edited_in_word_is_found_and_named(name: str, tmp_path
     old, new, was, now = EDITS[name]
     agreement = example("example.yaml")
     path = tmp_path / "edited.docx"
-    path.write_bytes(_with(rendered(document_of(agreement), agreement, ".docx", Options()), f">{old}<", f">{new}<"))
+    path.write_bytes(_with(rendered(document_of(agreement), agreement, ".docx"), f">{old}<", f">{new}<"))
     extraction = load(path).extraction
     assert extraction is not None
     messages = [finding.message for finding in extraction.findings]
@@ -129,7 +130,7 @@ def test_a_figure_that_was_edited_in_word_is_found_and_named(name: str, tmp_path
 def test_an_untouched_file_has_no_finding(tmp_path: Path) -> None:
     agreement = example("example.yaml")
     path = tmp_path / "untouched.docx"
-    path.write_bytes(rendered(document_of(agreement), agreement, ".docx", Options()))
+    path.write_bytes(rendered(document_of(agreement), agreement, ".docx"))
     extraction = load(path).extraction
     assert extraction is not None
     assert extraction.findings == ()
@@ -141,7 +142,7 @@ def test_the_contract_is_the_one_that_was_looked_at(name: str, position: str) ->
     """Golden files; after a change that is meant: SLADOCS_WRITE_GOLDEN=1 pytest tests/laws, then read the difference as a lawyer."""
     found = load_agreement(Library.shipped()["templates"] / "saas-customer" / name).agreement.model_copy(update={"position": position})
     agreement = assemble_ready(found, library().template("saas-customer"), library())
-    text = rendered(document_of(agreement), agreement, ".md", Options()).decode()
+    text = rendered(document_of(agreement), agreement, ".md").decode()
     golden = GOLDEN / f"{name.removesuffix('.yaml')}-{position}.md"
     if REGENERATE:
         golden.parent.mkdir(exist_ok=True)
@@ -156,7 +157,7 @@ def test_golden_files_are_not_being_written() -> None:
 def test_a_draft_says_so_on_each_page(tmp_path: Path) -> None:
     source = tmp_path / "a.yaml"
     source.write_text("template: saas-customer\nprovider: Northwind Ltd\ncustomer: Oakfield plc\nservices: {Ledger: The ledger}\n")
-    result = generate(source, [tmp_path / "a.docx"], Options(draft=True))
+    result = generate(source, [tmp_path / "a.docx"], Options(appearance=Appearance(draft=True)))
     assert result.findings
     with zipfile.ZipFile(tmp_path / "a.docx") as archive:
         heads = [archive.read(name).decode() for name in archive.namelist() if re.match(r"word/header\d*\.xml", name)]
@@ -166,9 +167,9 @@ def test_a_draft_says_so_on_each_page(tmp_path: Path) -> None:
 
 def test_no_data_leaves_the_embedded_data_out() -> None:
     agreement = example("example.yaml")
-    data = rendered(document_of(agreement), agreement, ".docx", Options(data=False))
+    data = rendered(document_of(agreement), agreement, ".docx", Appearance(data=False))
     assert read(data, name="a.docx").data is None
-    assert read(rendered(document_of(agreement), agreement, ".docx", Options()), name="a.docx").data is not None
+    assert read(rendered(document_of(agreement), agreement, ".docx"), name="a.docx").data is not None
 
 
 def test_every_defined_term_is_used_and_every_figure_marked() -> None:

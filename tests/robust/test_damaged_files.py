@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from sladocs.assemble import assemble
 from sladocs.extract import extract
-from sladocs.jobs.generate import Options, rendered
 from sladocs.jobs.load import load_agreement
+from sladocs.jobs.writers import rendered
 from sladocs.library import Library, assemble_ready
 from sladocs.model.finding import Refused
 from sladocs.read import read
@@ -27,7 +27,7 @@ def file_of(ending: str) -> bytes:
     agreement = assemble_ready(
         load_agreement(Library.shipped()["templates"] / "saas-customer" / "example.yaml").agreement, template, library
     )
-    return rendered(assemble(agreement, template, library), agreement, ending, Options())
+    return rendered(assemble(agreement, template, library), agreement, ending)
 
 
 @st.composite

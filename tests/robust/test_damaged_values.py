@@ -20,6 +20,7 @@ from sladocs.jobs.check import check_file
 from sladocs.jobs.generate import Options, generate
 from sladocs.jobs.load import load_agreement
 from sladocs.jobs.understand import understand
+from sladocs.jobs.writers import Appearance
 from sladocs.model.finding import Refused
 from sladocs.read import read
 from sladocs.render.docx.style import plain
@@ -114,7 +115,7 @@ def _steps(path: Path, target: Path) -> Iterator[Callable[[], object]]:
 
     yield load
     yield lambda: check_file(path, ())
-    yield lambda: generate(path, [target], Options(draft=True, template="saas-customer"))
+    yield lambda: generate(path, [target], Options(template="saas-customer", appearance=Appearance(draft=True)))
 
 
 @pytest.fixture(scope="module")
@@ -154,5 +155,7 @@ def test_any_part_of_a_word_file(written: dict[str, bytes], data: st.DataObject)
 def test_any_part_of_a_style(folder: Path, written: dict[str, bytes], data: st.DataObject) -> None:
     (folder / "style.docx").write_bytes(data.draw(bent(plain().to_bytes())))
     (folder / "good.yaml").write_bytes(written[".yaml"])
-    refused = refusal(lambda: generate(folder / "good.yaml", [folder / "a.docx"], Options(style=folder / "style.docx")))
+    refused = refusal(
+        lambda: generate(folder / "good.yaml", [folder / "a.docx"], Options(appearance=Appearance(style=folder / "style.docx")))
+    )
     assert refused is None or all(finding.message.strip() for finding in refused.findings)
