@@ -1,0 +1,172 @@
+"""The words of a page from pdfium's text page: few calls a word, since each costs about as much as the word itself."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import struct
+from typing import Any, Final
+
+from sladocs.read.pdf.frame import Frame
+from sladocs.read.pdf.page import Word
+
+_WORD: Final = re.compile(r"\S+")
+_LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_HYPHENS: Final = dict.fromkeys((0x02, 0xFFFE), "\u00ad")
+"""How pdfium gives the hyphen of a word that goes on in the next line."""
+_NOTHING: Final = dict.fromkeys((0x0, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x202A, 0x202F)))
+_CLEAN: Final[dict[int, str | None]] = {**_LIGATURES, **_HYPHENS, **_NOTHING}
+_ODD: Final = re.compile("[\x00\x02\ufffe\ufb00-\ufb06\u200b-\u200d\u2060\ufeff\u202a-\u202e]")
+_BOLD_NAME: Final = re.compile(r"bold|black|heavy|(?:semi|demi)b?|[-,]bd\b", re.IGNORECASE)
+_BOLD_WEIGHT: Final = 600
+_FORCE_BOLD: Final = 1 << 18
+"""The font descriptor's flag (ISO 32000-1, table 123)."""
+_FILL_AND_STROKE: Final = 2
+_TURNED: Final = 0.1
+"""The sine from which a text runs aslant or upwards, as a stamp at the margin or a mark over the page does."""
+
+
+class Texts:
+    """Reads the words of pages. Holds the buffers and the functions that are called for each word."""
+
+    def __init__(self) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._raw = pdfium
+        pointer, whole = ctypes.c_void_p, ctypes.c_int
+        self._object = _plain(pdfium.FPDFText_GetTextObject, pointer, pointer, whole)
+        self._box = _plain(pdfium.FPDFText_GetLooseCharBox, whole, pointer, whole, pointer)
+        self._font = _plain(pdfium.FPDFTextObj_GetFont, pointer, pointer)
+        self._matrix = _plain(pdfium.FPDFText_GetMatrix, whole, pointer, whole, pointer)
+        self._size = _plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, pointer, whole)
+        self._mark = _plain(pdfium.FPDFPageObj_GetMarkedContentID, whole, pointer)
+        self._mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, whole, pointer)
+        self._rooms = 0
+        self._boxes = ctypes.create_string_buffer(0)
+
+    def read(self, page: Any, frame: Frame) -> list[Word]:
+        """The words of a loaded page in the order of its content."""
+        handle = self._raw.FPDFText_LoadPage(page)
+        if not handle:
+            return []
+        try:
+            return self._words(handle, frame)
+        finally:
+            self._raw.FPDFText_ClosePage(handle)
+
+    def _words(self, handle: Any, frame: Frame) -> list[Word]:
+        text, places = self._text(handle)
+        found = [(match.group(), match.start(), match.end() - 1) for match in _WORD.finditer(text)]
+        if not found:
+            return []
+        address = ctypes.cast(handle, ctypes.c_void_p).value
+        self._reserve(2 * len(found))
+        base = ctypes.addressof(self._boxes)
+        box, spot = self._box, base
+        for _, first, last in found:
+            box(address, places[first] if places else first, spot)
+            box(address, places[last] if places else last, spot + 16)
+            spot += 32
+        rects = struct.iter_unpack("8f", self._boxes[: 32 * len(found)])
+        looks: dict[int, tuple[float, bool, int, bool]] = {}
+        fonts: dict[int, bool] = {}
+        words: list[Word] = []
+        unturned, seen = frame.turns == 0, frame.seen
+        left, top = frame.left, frame.top
+        item = self._object
+        for order, ((word, first, last), rect) in enumerate(zip(found, rects, strict=True)):
+            middle = (first + last) // 2
+            middle = places[middle] if places else middle
+            key = item(address, middle) or 0
+            look = looks.get(key)
+            if look is None:
+                look = looks[key] = self._look(address, key, middle, frame.turns, fonts)
+            size, bold, mark, turned = look
+            if turned:
+                continue
+            if unturned:
+                x0, y0, x1, y1 = rect[0] - left, top - rect[1], rect[6] - left, top - rect[3]
+            else:
+                x0, y0, x1, y1 = seen(min(rect[0], rect[4]), min(rect[3], rect[7]), max(rect[2], rect[6]), max(rect[1], rect[5]))
+            if not word.isascii() and _ODD.search(word):
+                word = word.translate(_CLEAN)
+            elif "\x02" in word:
+                word = word.replace("\x02", "\u00ad")
+            if not word:
+                continue
+            ends, begins = rect[5] - rect[7], rect[1] - rect[3]
+            if unturned and 0 < ends < 0.8 * begins and rect[7] > rect[3] and word[-1].isdigit() and not word[0].isdigit():
+                note = self._raised(handle, frame, (word, first, last), places, Word("", x0, y0, x1, y1, size, bold, order, mark))
+                words += note
+                continue
+            words.append(Word(word, x0, y0, x1, y1, size, bold, order, mark))
+        return words
+
+    def _raised(self, handle: Any, frame: Frame, found: tuple[str, int, int], places: list[int] | None, whole: Word) -> list[Word]:
+        """A word and the small raised number at its end, as the marks of notes are, as two words."""
+        word, _, last = found
+        digits = len(word) - len(word.rstrip("0123456789"))
+        box, (start, end) = self._raw.FS_RECTF(), (last - digits + 1, last)
+        self._raw.FPDFText_GetLooseCharBox(handle, places[start] if places else start, ctypes.byref(box))
+        x0, top, _, bottom = frame.seen(box.left, box.bottom, box.right, box.top)
+        size = bottom - top
+        base = Word(word[:-digits], whole.x0, whole.top, x0, whole.bottom, whole.size, whole.bold, whole.order, whole.mark)
+        return [base, Word(word[-digits:], x0, top, whole.x1, bottom, size, whole.bold, whole.order, whole.mark)] if end >= start else [whole]
+
+    def _text(self, handle: Any) -> tuple[str, list[int] | None]:
+        """A page's characters, and the number that pdfium gives each where it differs from its place."""
+        count = self._raw.FPDFText_CountChars(handle)
+        if count <= 0:
+            return "", None
+        buffer = (ctypes.c_ushort * (2 * count + 2))()
+        written = self._raw.FPDFText_GetText(handle, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text, None
+        codes = [self._raw.FPDFText_GetUnicode(handle, place) for place in range(count)]
+        held = [(chr(code), place) for place, code in enumerate(codes) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000]
+        return "".join(ch for ch, _ in held), [place for _, place in held]
+
+    def _look(self, address: int | None, key: int, place: int, turns: int, fonts: dict[int, bool]) -> tuple[float, bool, int, bool]:
+        """Size, boldness, marked content, and whether it runs aslant, of the text object that a character belongs to."""
+        matrix = (ctypes.c_float * 6)()
+        size = float(self._size(address, place))
+        if self._matrix(address, place, ctypes.addressof(matrix)):
+            a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
+            size *= math.hypot(c, d) or 1.0
+            for _ in range(turns):
+                a, b = b, -a
+            length = math.hypot(a, b)
+            turned = length > 0 and (abs(b) > _TURNED * length or a < 0)
+        else:
+            turned = False
+        if not key:
+            return size, False, -1, turned
+        font = self._font(key) or 0
+        if font not in fonts:
+            fonts[font] = self._is_bold(font)
+        return size, fonts[font] or self._mode(key) == _FILL_AND_STROKE, self._mark(key), turned
+
+    def _is_bold(self, font: int) -> bool:
+        if not font:
+            return False
+        handle = ctypes.cast(font, self._raw.FPDF_FONT)
+        length = self._raw.FPDFFont_GetBaseFontName(handle, None, 0)
+        name = ctypes.create_string_buffer(max(length, 1))
+        self._raw.FPDFFont_GetBaseFontName(handle, name, length)
+        if _BOLD_NAME.search(name.value.decode("utf-8", "replace")):
+            return True
+        return bool(self._raw.FPDFFont_GetWeight(handle) >= _BOLD_WEIGHT or self._raw.FPDFFont_GetFlags(handle) & _FORCE_BOLD)
+
+    def _reserve(self, rooms: int) -> None:
+        if rooms > self._rooms:
+            self._rooms = max(rooms, 4000)
+            self._boxes = ctypes.create_string_buffer(16 * self._rooms)
+        else:
+            ctypes.memset(self._boxes, 0, 16 * rooms)
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of pdfium with plain numbers for pointers: binding structures to each call would cost more than the call."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value)
