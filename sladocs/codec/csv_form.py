@@ -19,10 +19,12 @@ from sladocs.model.finding import Evidence, Extraction
 
 COLUMNS: Final = (
     "document", "entry", "label", "metric", "comparator", "value", "unit", "attainment", "statistic", "priority", "service", "window",
-    "threshold", "calendar", "condition", "obliged", "lower", "upper", "lower_included", "upper_included", "band_unit", "basis", "per",
+    "threshold", "calendar", "condition", "obliged", "indicator",
+    "lower", "upper", "lower_included", "upper_included", "band_unit", "basis", "per",
     "term", "text", "level", "role", "side", "after", "quote", "section", "page", "confidence",
 )  # fmt: skip
-"""The columns. `entry` says what a row is: level, credit, term or escalation; `text` is the value of a term that is no single figure."""
+"""The columns. `entry` says what a row is: level, test (of a pilot), credit, term or escalation; `text` is the value of
+a term that is no single figure."""
 
 ENTRIES: Final = (("service_levels", "level"), ("service_credits", "credit"), ("escalation", "escalation"))
 
@@ -53,6 +55,8 @@ def _rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
             if kind == "credit":
                 fields["label"] = fields.pop("level", None)
             yield {"entry": kind, **fields, **_source(extraction.evidence.get(f"{name}/{index}"))}
+    for index, test in enumerate(extraction.agreement.pilot.tests if extraction.agreement.pilot else ()):
+        yield {"entry": "test", **_fields(test), **_source(extraction.evidence.get(f"pilot/tests/{index}"))}
     for term, value in gold.terms(extraction.agreement).items():
         figures = value if isinstance(value, dict) else {"text": value}
         yield {"entry": "term", "term": term, **figures, **_source(extraction.evidence.get(TERM_PATHS.get(term, "")))}
@@ -71,7 +75,7 @@ TERM_PATHS: Final = {
 
 def _fields(entry: BaseModel) -> dict[str, Any]:
     """An entry's fields in their exact form; a band's ends say whether they belong to it only where there is an end."""
-    written: dict[str, Any] = {name: exact.encode(value) for name, value in entry}
+    written: dict[str, Any] = {name: exact.encode(value) for name, value in entry if value is not False or name != "indicator"}
     for end in ("lower", "upper"):
         if end in written and written[end] is None:
             del written[f"{end}_included"]

@@ -148,10 +148,10 @@ def _value(kinds: Kinds, data: Any, path: Path, problems: Problems, name: str) -
 
 
 def _one(options: tuple[Any, ...], data: Any, path: Path, problems: Problems, name: str) -> Any:
-    if Duration in options:
-        return _duration_or_words(options, data, path, problems, name)
-    if dt.date in options and AsWritten in options and isinstance(data, Mapping):
+    if AsWritten in options and isinstance(data, Mapping) and (dt.date in options or "as_written" in data) and "value" not in data:
         return decode(AsWritten, data, path, problems)
+    if Duration in options:
+        return _day_or_duration(options, data, path, problems, name)
     kind = options[0]
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return decode(kind, data, path, problems)
@@ -162,11 +162,12 @@ def _one(options: tuple[Any, ...], data: Any, path: Path, problems: Problems, na
         return FAILED
 
 
-def _duration_or_words(options: tuple[Any, ...], data: Any, path: Path, problems: Problems, name: str) -> Any:
+def _day_or_duration(options: tuple[Any, ...], data: Any, path: Path, problems: Problems, name: str) -> Any:
+    """A length of time; a date where the field may be one and the text does not begin as a length of time does."""
     if isinstance(data, Mapping):
-        return decode(AsWritten if "as_written" in data and AsWritten in options else Duration, data, path, problems)
+        return decode(Duration, data, path, problems)
     try:
-        return Duration.from_iso(_string(data))
+        return _date(data) if dt.date in options and not str(data).startswith("P") else Duration.from_iso(_string(data))
     except ValueError as error:
         problems.add(path, f"{name}: {error}")
         return FAILED

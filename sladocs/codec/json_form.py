@@ -28,7 +28,8 @@ from sladocs.model.finding import Evidence, Extraction, Finding
 ENTRIES: Final = ("service_levels", "service_credits", "escalation", "clauses")
 """The lists of the annotation, each entry an object."""
 SOURCED: Final = (
-    *ENTRIES, "parties", "services", "priorities", "calendars", "reports", "reviews", "responsibilities", "special_terms",
+    *ENTRIES, "parties", "services", "priorities", "calendars", "reports", "reviews", "bodies", "volumes", "responsibilities",
+    "special_terms",
 )  # fmt: skip
 """The lists whose entries carry their source and confidence."""
 KNOWN: Final = (*Agreement.model_fields, "terms", "sources", "findings")

@@ -11,7 +11,7 @@ from typing import Any, Final, get_args
 from sladocs.codec.phrases import FREQUENCIES, STATISTICS
 from sladocs.codec.short_levels import GRID, LOWER, TARGETS, UPPER
 from sladocs.codec.short_terms import KINDS
-from sladocs.model.agreement import AgreementKind, Form, Package, Position, Role
+from sladocs.model.agreement import AgreementKind, Form, Outcome, Package, Position, Role
 from sladocs.model.metrics import TAXONOMY, Window
 
 Schema = dict[str, Any]
@@ -87,6 +87,7 @@ def _definitions() -> dict[str, Schema]:
     return {
         "text": {"type": ["string", "number", "boolean", "null"]},
         "figure": _phrase(rf"{_NUMBER}([Ee][+-]?[0-9]+)?", "A bare figure.", ["99.9"], number=True),
+        "grouped": _phrase(rf"{_NUMBER}([Ee][+-]?[0-9]+)?", "A bare figure.", ["400", "1,200"], number=True),
         "whole": _phrase(r"[0-9]+", "A whole number.", ["3"], number=True),
         "months": _phrase(r"[0-9]+(\s*(consecutive\s+)?months?)?", "A number of months.", ["12"], number=True),
         "truth": {"enum": [True, False, "yes", "no", "true", "false", None]},
@@ -171,11 +172,13 @@ def _properties() -> dict[str, Schema]:
         "escalation": _list(_step(), "The ladder of escalation, the first step first."),
         "reports": _list(_report(), "Reports that are sent regularly."),
         "reviews": _list(_review(), "Meetings that look at the service regularly."),
+        "bodies": _list(_body(), "Committees and other bodies that decide."),
+        "volumes": _list(_volume(), "How much work the parties expect."),
         "responsibilities": _list(_responsibility(), "Who does what (RACI)."),
         "maintenance": _maintenance(),
         "term": _term(),
         "governing_law": _text("The state or country whose law holds."),
-        "pilot": _either(_ref("duration", "How long the trial runs."), _map({"period": _ref("duration", "How long the trial runs.")})),
+        "pilot": _pilot(),
         "clauses": _clauses(),
         "special_terms": _list(_special_term(), "The parties' own clauses, or own texts instead of library clauses."),
     }
@@ -220,7 +223,8 @@ def _calendars() -> Schema:
     return _named(_either(_ref("hours"), _map(fields, ["hours"])), entry, "When time counts.")
 
 
-def _level() -> Schema:
+def _level(*, test: bool = False) -> Schema:
+    """A level, or a pilot's success test, which has no credits."""
     fields = {
         "metric": _ref("metric"),
         "label": _text("The label that the document prints, such as SL-1."),
@@ -235,8 +239,9 @@ def _level() -> Schema:
         "calendar": _text("The calendar in which its time counts."),
         "condition": _text("Any further limit, in words."),
         "obliged": _choice(("provider", "customer"), "Who promises it; the provider where nothing is said."),
-        "credits": _list(_credit(nested=True), "What is owed when it is missed."),
+        "indicator": _ref("truth", "Whether it is a key indicator: measured and reported, with no remedy."),
     }
+    fields |= {} if test else {"credits": _list(_credit(nested=True), "What is owed when it is missed.")}
     return _map(fields, ["metric"]) | {"oneOf": [{"required": [name]} for name in TARGETS]}
 
 
@@ -303,6 +308,58 @@ def _report() -> Schema:
 
 def _review() -> Schema:
     return _map({"name": _text("The name."), "every": _ref("frequency"), "participants": _text("Who takes part.")})
+
+
+def _body() -> Schema:
+    fields = {
+        "name": _text("The name."),
+        "members": _text("Who sits in it."),
+        "meets": _ref("frequency", "How often it meets."),
+        "decides": _text("What it decides."),
+        "escalates_to": _text("Where it turns when it cannot decide."),
+    }
+    return _map(fields, ["name"])
+
+
+def _volume() -> Schema:
+    fields = {
+        "work": _text("What is counted, such as support requests."),
+        "service": _text("The service that it is limited to."),
+        "expected": _ref("grouped", "How many are expected in each period."),
+        "per": _ref("window", "The period."),
+        "relief_above": _ref("grouped", "Above so many the levels are not owed in full."),
+    }
+    return _map(fields, ["work", "expected", "per"])
+
+
+def _pilot() -> Schema:
+    fields = {
+        "period": _ref("duration", "How long the trial runs."),
+        "start": _ref("date", "When it starts."),
+        "extension": _ref("duration", "The longest by which it may be prolonged."),
+        "scope": _text("What it covers."),
+        "first_commitment": _ref("date", "From when a party is bound beyond the trial."),
+        "sunk_cost_cap": _either(_ref("figure_of_level"), _map({"as_written": _text("The contract's own words.")}, ["as_written"])),
+        "tests": _list(_level(test=True), "Figures that the trial must reach to be a success; they promise nothing."),
+        "off_ramps": _list(_off_ramp(), "The points at which it may be left, the first one first."),
+    }
+    return _either(_ref("duration", "How long the trial runs."), _map(fields, description="A trial before the commitment."))
+
+
+def _off_ramp() -> Schema:
+    since = _phrase(rf"{_QUANTITY}( after the start)?", "The time since the start.", ["30 days", "30 days after the start"])
+    fields = {
+        "label": _text("The label that the document prints, such as R1."),
+        "decide_on": _either(_ref("date", "When it is decided."), since, _map(_exact(), _exact())),
+        "criterion": _text("What is asked."),
+        "decider": _text("Who decides."),
+        "outcome": _choice(get_args(Outcome), "What follows where the criterion is met."),
+        "silence": _choice(get_args(Outcome), "What follows where nobody decides."),
+        "fees": _text("What becomes of the fees."),
+        "data": _text("What becomes of the data."),
+        "assets": _text("What becomes of the assets."),
+    }
+    return _map(fields)
 
 
 def _responsibility() -> Schema:

@@ -11,6 +11,7 @@ from sladocs.codec.draft import Draft, one_of
 from sladocs.codec.problems import UNKNOWN, Path, shown, suggestion
 from sladocs.codec.short_levels import read_credits, read_levels, read_priorities
 from sladocs.codec.short_parts import party_of, read_calendars, read_parties, read_services, read_support_hours
+from sladocs.codec.short_pilot import read_bodies, read_pilot, read_volumes
 from sladocs.codec.short_terms import (
     entries,
     read_chronic_failure,
@@ -18,7 +19,6 @@ from sladocs.codec.short_terms import (
     read_credit_terms,
     read_escalation,
     read_maintenance,
-    read_pilot,
     read_reports,
     read_reviews,
     read_term,
@@ -75,7 +75,7 @@ READERS: Final[Mapping[str, Callable[[Draft, Node, Path], None]]] = {
     "provider": party_of(Role.PROVIDER), "customer": party_of(Role.CUSTOMER), "parties": read_parties, "services": read_services,
     "priorities": read_priorities, "calendars": read_calendars, "support_hours": read_support_hours, "levels": read_levels,
     "credits": read_credits, "credit_terms": read_credit_terms, "chronic_failure": read_chronic_failure, "escalation": read_escalation,
-    "reports": read_reports, "reviews": read_reviews,
+    "reports": read_reports, "reviews": read_reviews, "bodies": read_bodies, "volumes": read_volumes,
     "responsibilities": entries("responsibilities", Responsibility, "a responsibility"),
     "maintenance": read_maintenance, "term": read_term, "governing_law": _text, "pilot": read_pilot, "clauses": read_clauses,
     "special_terms": entries("special_terms", SpecialTerm, "a special term"),

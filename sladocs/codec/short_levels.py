@@ -20,8 +20,10 @@ TARGETS: Final = {
 """The fields that say a level's target, and the sign that each stands for."""
 LEVEL_KEYS: Final = (
     "metric", *TARGETS, "label", "service", "priority", "attainment", "statistic", "window", "threshold", "calendar", "condition",
-    "obliged", "credits",
+    "obliged", "indicator", "credits",
 )  # fmt: skip
+TEST_KEYS: Final = LEVEL_KEYS[:-1]
+"""The fields of a success test: those of a level, which carries no credits here."""
 LOWER: Final = {"from": True, "at_least": True, "over": False, "above": False}
 """The fields that give a band's lower end, and whether the end belongs to the band."""
 UPPER: Final = {"up_to": True, "at_most": True, "below": False}
@@ -58,9 +60,25 @@ def read_levels(draft: Draft, node: Node, path: Path) -> None:
 
 def _read_level(draft: Draft, node: Node, path: Path) -> None:
     fields = Fields(draft, node, path, LEVEL_KEYS, "a level")
-    metric = fields.phrase("metric", phrases.metric)
+    metric = metric_of(fields)
+    level, keys = level_of(fields, metric)
+    if level is not None:
+        draft.add("service_levels", level, path, keys)
+    credits_node = fields.node("credits")
+    if credits_node is not None:
+        names = (level.label, level.service, level.priority) if level else (None, None, None)
+        _read_credits(draft, credits_node, fields.where("credits"), _Above(metric or Metric.OTHER, *names))
+
+
+def metric_of(fields: Fields) -> Metric | None:
+    """What a level is measured by; that it is missing is an error."""
     if "metric" not in fields:
         fields.missing("metric", "metric: availability")
+    return fields.phrase("metric", phrases.metric)
+
+
+def level_of(fields: Fields, metric: Metric | None) -> tuple[ServiceLevel | None, dict[str, str]]:
+    """The level that a map says, None where something is wrong with it; and which key of the map gave which of its fields."""
     target = _target(fields, metric or Metric.OTHER)  # the target is read even where the metric is wrong, so that both errors are told
     values = {name: fields.text(name) for name in ("label", "service", "priority", "calendar", "condition")}
     values["obliged"] = fields.choice("obliged", ("provider", "customer"))
@@ -69,21 +87,19 @@ def _read_level(draft: Draft, node: Node, path: Path) -> None:
         "attainment": fields.phrase("attainment", units.share),
         "statistic": fields.phrase("statistic", phrases.statistic),
         "window": fields.phrase("window", phrases.window),
+        "indicator": fields.phrase("indicator", units.truth),
     }
-    if target and metric and fields.good:
-        figures = {"metric": metric, "comparator": target.comparator, "value": target.quantity.value, "unit": target.quantity.unit}
-        level = draft.build(ServiceLevel, {**figures, **values, **more}, path)
-        if level is not None:
-            key = next(iter(fields.given(*TARGETS)))
-            draft.add("service_levels", level, path, {"value": key, "unit": key, "comparator": key, **_own(fields)})
-    credits_node = fields.node("credits")
-    if credits_node is not None:
-        above = _Above(metric or Metric.OTHER, values["label"], values["service"], values["priority"])
-        _read_credits(draft, credits_node, fields.where("credits"), above)
-
-
-def _own(fields: Fields) -> dict[str, str]:
-    return {name: key for name, key in fields.keys.items() if name in ServiceLevel.model_fields}
+    if not (target and metric and fields.good):
+        return None, {}
+    figures = {"metric": metric, "comparator": target.comparator, "value": target.quantity.value, "unit": target.quantity.unit}
+    key = next(iter(fields.given(*TARGETS)))
+    own = {name: key for name, key in fields.keys.items() if name in ServiceLevel.model_fields}
+    return fields.draft.build(ServiceLevel, {**figures, **values, **more}, fields.path), {
+        "value": key,
+        "unit": key,
+        "comparator": key,
+        **own,
+    }
 
 
 def _target(fields: Fields, metric: Metric) -> phrases.Target | None:

@@ -17,7 +17,6 @@ from sladocs.model.agreement import (
     CreditTerms,
     EscalationStep,
     Maintenance,
-    Pilot,
     Report,
     Review,
     ServiceLevel,
@@ -38,20 +37,21 @@ KINDS: Final = frozenset((
 """The kinds of clause. In a list of clauses one of these words is a kind, any other word a clause's id."""
 
 
-def _span(fields: Fields, name: str) -> Any:
+def span(fields: Fields, name: str) -> Any:
     """A length of time in short or exact form, or a text that was not understood."""
     node = fields.node(name)
     return fields.either(name, units.duration, AsWritten if isinstance(node, Map) and "as_written" in node.entries else Duration)
 
 
-def _day(fields: Fields, name: str) -> Any:
+def day(fields: Fields, name: str) -> Any:
+    """A date, or a text that was not understood."""
     return fields.either(name, phrases.date, AsWritten)
 
 
 def read_credit_terms(draft: Draft, node: Node, path: Path) -> None:
     fields = Fields(draft, node, path, ("claim_window", "cap", "sole_remedy"), "credit_terms")
     cap = fields.either("cap", phrases.cap, CreditCap)
-    values = {"claim_window": _span(fields, "claim_window"), "cap": cap, "sole_remedy": fields.phrase("sole_remedy", units.truth)}
+    values = {"claim_window": span(fields, "claim_window"), "cap": cap, "sole_remedy": fields.phrase("sole_remedy", units.truth)}
     fields.put("credit_terms", CreditTerms, values)
 
 
@@ -70,7 +70,7 @@ def read_chronic_failure(draft: Draft, node: Node, path: Path) -> None:
 def read_maintenance(draft: Draft, node: Node, path: Path) -> None:
     """`notice` is a level; `notice_term` only where the terms state another notice than the level."""
     fields = Fields(draft, node, path, ("window", "notice", "notice_term"), "maintenance")
-    fields.put("maintenance", Maintenance, {"window": fields.text("window"), "notice": _span(fields, "notice_term")})
+    fields.put("maintenance", Maintenance, {"window": fields.text("window"), "notice": span(fields, "notice_term")})
     notice = fields.phrase("notice", units.duration) if not isinstance(fields.node("notice"), Map) else fields.model("notice", Duration)
     if notice is not None:
         level = {"metric": Metric.MAINTENANCE_NOTICE, "comparator": Comparator.AT_LEAST, "value": notice.value, "unit": notice.unit}
@@ -83,14 +83,7 @@ def read_term(draft: Draft, node: Node, path: Path) -> None:
         node = Map({"initial": node}, node.origin)
     dates, spans = ("effective_date", "expiration_date"), ("initial", "renewal", "renewal_notice", "termination_notice", "cure_period")
     fields = Fields(draft, node, path, (*dates, *spans), "term")
-    fields.put("term", Term, {name: _day(fields, name) for name in dates} | {name: _span(fields, name) for name in spans})
-
-
-def read_pilot(draft: Draft, node: Node, path: Path) -> None:
-    if isinstance(node, Text):
-        node = Map({"period": node}, node.origin)
-    fields = Fields(draft, node, path, ("period",), "pilot")
-    fields.put("pilot", Pilot, {"period": _span(fields, "period")})
+    fields.put("term", Term, {name: day(fields, name) for name in dates} | {name: span(fields, name) for name in spans})
 
 
 # --- governance -------------------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -21,6 +22,7 @@ from sladocs.model.agreement import (
     ClauseChoice,
     CreditTerms,
     Party,
+    Pilot,
     Report,
     Role,
     ServiceCredit,
@@ -52,6 +54,8 @@ def write(agreement: Agreement) -> dict[str, Any]:
     found["escalation"] = [_fields(step) for step in agreement.escalation]
     found["reports"] = [_report(report, due) for report, due in places.reports]
     found["reviews"] = [_renamed(_fields(review), frequency="every") for review in agreement.reviews]
+    found["bodies"] = [_fields(body) for body in agreement.bodies]
+    found["volumes"] = [_fields(volume) for volume in agreement.volumes]
     found["responsibilities"] = [_fields(entry) for entry in agreement.responsibilities]
     found["maintenance"] = _without_empty(
         {
@@ -66,8 +70,14 @@ def write(agreement: Agreement) -> dict[str, Any]:
     found["special_terms"] = [_fields(entry) for entry in agreement.special_terms]
     written = {name: value for name, value in found.items() if value is not None and value not in ({}, [])}
     if agreement.pilot is not None:
-        written["pilot"] = _fields(agreement.pilot)
+        written["pilot"] = _pilot(agreement.pilot)
     return written
+
+
+def _pilot(pilot: Pilot) -> dict[str, Any]:
+    """The pilot's fields in their order, its tests as levels are written."""
+    lists = {"tests": [_level(test, ()) for test in pilot.tests], "off_ramps": [_fields(ramp) for ramp in pilot.off_ramps]}
+    return {name: lists.get(name) or _plain(value) for name, value in pilot if value not in (None, ())}
 
 
 def _plain(value: Any) -> Any:
@@ -83,6 +93,8 @@ def _plain(value: Any) -> Any:
             return value.isoformat()
         case bool() | int() | None:
             return value
+        case Decimal():
+            return units.figure_text(value)
         case str():
             return str(value)
     return exact.encode(value)
@@ -213,7 +225,7 @@ def _level(level: ServiceLevel, credits_: Sequence[ServiceCredit]) -> dict[str, 
     written |= {"within": target.removeprefix("<= ")} if within else {"target": target}
     if level.attainment is not None:
         written["attainment"] = units.share_text(level.attainment)
-    written |= {name: _plain(value) for name, value in level if name not in figures and name not in written and value is not None}
+    written |= {name: _plain(value) for name, value in level if name not in figures and name not in written and value not in (None, False)}
     if level.obliged == "customer":
         written["obliged"] = level.obliged
     if credits_:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import simplejson
@@ -18,6 +19,9 @@ TERMS: Final = (
     "support_hours",
     "maintenance_window", "reporting_frequency", "review_frequency", "pilot_period", "chronic_failure",
 )  # fmt: skip
+
+_BLANK = re.compile(r"[^\S\x1c-\x1f]*")
+"""What the model takes for no text: blanks, but not the separators that Python alone counts as blanks."""
 
 
 def with_terms(agreement: Agreement, given: Any, problems: Problems) -> Agreement:
@@ -53,7 +57,7 @@ def _term_kind(key: str, value: Any, problems: Problems) -> bool:
         "sole_remedy": (bool, "true or false"),
     }
     kind, words = right.get(key, (str, "text"))
-    if not isinstance(value, kind) or (key not in right and not str(value).strip()):
+    if not isinstance(value, kind) or (key not in right and _BLANK.fullmatch(str(value))):
         problems.add(("terms", key), f"{key}: write {words}")
         return False
     if key == "credit_cap" and isinstance(value, dict):

@@ -58,6 +58,11 @@ def exact_number(text: str) -> Decimal:
     return found
 
 
+def figure(text: str) -> Decimal:
+    """A bare figure, with commas between thousands or an exponent: "1,200", "1E+50". Raises ValueError."""
+    return exact_number(text) if re.search(r"[eE]", text) else number(text)
+
+
 def whole(text: str) -> int:
     """A whole number. Raises ValueError."""
     if not re.fullmatch(r"[+-]?\d{1,9}", text.strip()):

@@ -15,6 +15,7 @@ from sladocs.codec.schema import schema
 from sladocs.model.agreement import (
     Agreement,
     AsWritten,
+    Body,
     Calendar,
     ChronicFailure,
     ClauseChoice,
@@ -23,6 +24,7 @@ from sladocs.model.agreement import (
     Day,
     EscalationStep,
     Maintenance,
+    OffRamp,
     Package,
     Party,
     Pilot,
@@ -36,11 +38,12 @@ from sladocs.model.agreement import (
     ServiceLevel,
     SpecialTerm,
     Term,
+    Volume,
     WeeklyHours,
 )
 from sladocs.model.finding import Evidence, Extraction, Finding, Place, Severity
 from sladocs.model.metrics import Metric, Statistic, Window
-from sladocs.model.quantity import Comparator, Duration
+from sladocs.model.quantity import Comparator, Duration, Quantity
 
 LAW = settings(
     max_examples=80,
@@ -115,7 +118,7 @@ LEVELS = st.one_of(
         ServiceLevel, label=maybe(texts()), metric=st.sampled_from(Metric), comparator=st.sampled_from(Comparator), value=FIGURES, unit=UNITS,
         attainment=maybe(FIGURES), statistic=maybe(st.sampled_from(Statistic)), priority=maybe(texts()), service=maybe(texts()),
         window=maybe(st.sampled_from(Window)), threshold=st.sampled_from([None, "minimum"]), calendar=maybe(texts()), condition=maybe(texts()),
-        obliged=st.sampled_from(["provider", "customer"]),
+        obliged=st.sampled_from(["provider", "customer"]), indicator=st.booleans(),
     ),
     st.builds(  # what a grid of priorities can hold, and what follows from reports and maintenance
         ServiceLevel, metric=st.sampled_from(["response_time", "restoration_time", "resolution_time", "update_interval"]),
@@ -159,6 +162,20 @@ CLAUSES = st.one_of(
     st.builds(ClauseChoice, kind=st.sampled_from(["parties", "term", "escalation"])),
     st.builds(ClauseChoice, id=st.sampled_from(["availability", "term", "exit"]), variant=st.sampled_from(["customer", "provider", "omitted", None])),
 )  # fmt: skip
+OUTCOMES = st.sampled_from([None, "proceed", "extend", "renegotiate", "exit"])
+OFF_RAMPS = st.builds(
+    OffRamp, label=maybe(texts()), decide_on=maybe(st.one_of(st.dates(), DURATIONS, WRITTEN)), criterion=maybe(texts()), decider=maybe(texts()),
+    outcome=OUTCOMES, silence=OUTCOMES, fees=maybe(texts()), data=maybe(texts()), assets=maybe(texts()),
+)  # fmt: skip
+MONEY = st.one_of(st.builds(Quantity, value=FIGURES, unit=UNITS), WRITTEN)
+PILOTS = st.builds(
+    Pilot, period=maybe(SPANS), start=maybe(DATES), extension=maybe(SPANS), scope=maybe(texts()), tests=some_of(LEVELS, 2),
+    off_ramps=some_of(OFF_RAMPS, 2), first_commitment=maybe(DATES), sunk_cost_cap=maybe(MONEY),
+)  # fmt: skip
+BODIES = st.builds(Body, name=names(), members=maybe(texts()), meets=FREQUENCIES, decides=maybe(texts()), escalates_to=maybe(texts()))
+VOLUMES = st.builds(
+    Volume, work=names(), expected=FIGURES, per=st.sampled_from(Window), relief_above=maybe(FIGURES), service=maybe(texts())
+)
 PARTIES = st.builds(Party, role=st.sampled_from(Role), name=names(), address=maybe(texts()), notices=maybe(texts()))
 AGREEMENTS = st.builds(
     Agreement,
@@ -188,7 +205,7 @@ AGREEMENTS = st.builds(
         Term, effective_date=maybe(DATES), expiration_date=maybe(DATES), initial=maybe(SPANS), renewal=maybe(SPANS), renewal_notice=maybe(SPANS),
         termination_notice=maybe(SPANS), cure_period=maybe(SPANS),
     ),
-    governing_law=maybe(texts()), pilot=maybe(st.builds(Pilot, period=maybe(SPANS))), clauses=some_of(CLAUSES),
+    governing_law=maybe(texts()), pilot=maybe(PILOTS), bodies=some_of(BODIES, 2), volumes=some_of(VOLUMES, 2), clauses=some_of(CLAUSES),
     special_terms=some_of(st.builds(SpecialTerm, heading=names(), text=names(), replaces=maybe(texts())), 2),
 )  # fmt: skip
 EVIDENCE = st.builds(
