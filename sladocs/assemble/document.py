@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sladocs.assemble import definitions as terms
 from sladocs.assemble.context import Context
 from sladocs.assemble.faults import AssemblyError, fault
+from sladocs.assemble.figures import FIGURES
 from sladocs.assemble.front import head, title
 from sladocs.assemble.layout import parts, table_places, targets
 from sladocs.assemble.tables import BUILDERS, PARTED
@@ -21,7 +22,7 @@ from sladocs.library.conditions import same
 from sladocs.library.digest import digest
 from sladocs.library.placing import has_rows
 from sladocs.model.agreement import Agreement
-from sladocs.model.document import Block, Document, Run, Table
+from sladocs.model.document import Block, Document, Figure, Run, Table
 from sladocs.model.finding import Finding, Severity
 from sladocs.model.numbering import Counter
 from sladocs.model.template import Template
@@ -72,7 +73,15 @@ def _written(agreement: Agreement, template: Template, choices: Choices, texts: 
     terms.twice(defined, texts, context)
     listed = terms.used(defined, texts, agreement)
     defining = _defining(texts, listed, context)
-    writer = Writer(context, texts, lambda name: tables(name, context), lambda: terms.paragraphs(listed, context), defining, Counter())
+    writer = Writer(
+        context,
+        texts,
+        lambda name: tables(name, context),
+        lambda name: FIGURES[name](agreement),
+        lambda: terms.paragraphs(listed, context),
+        defining,
+        Counter(),
+    )
     body = [block for part in numbered for block in writer.part(part)]
     signatures = [block for name in last for block in writer.unnumbered(name)]
     opening = [block for name in front for block in writer.unnumbered(name)]
@@ -109,15 +118,16 @@ def _defining(texts: Mapping[str, Text], listed: Sequence[terms.Definition], con
 
 
 def _with_captions(places: Sequence[Sequence[Block]]) -> list[tuple[Block, ...]]:
-    """The blocks with their tables numbered in reading order: "Table 1: Key terms"."""
-    count = itertools.count(1)
-    return [
-        tuple(_captioned(block, count) if isinstance(block, Table) and block.caption else block for block in blocks) for blocks in places
-    ]
+    """The blocks with their tables and pictures numbered in reading order: "Table 1: Key terms", "Figure 1: Escalation"."""
+    counts = {"Table": itertools.count(1), "Figure": itertools.count(1)}
+    return [tuple(_captioned(block, counts) for block in blocks) for blocks in places]
 
 
-def _captioned(block: Table, count: Iterator[int]) -> Table:
-    return block.model_copy(update={"caption": (Run(text=f"Table {next(count)}: "), *block.caption)})
+def _captioned(block: Block, counts: Mapping[str, Iterator[int]]) -> Block:
+    if not isinstance(block, Table | Figure) or not block.caption:
+        return block
+    name = "Table" if isinstance(block, Table) else "Figure"
+    return block.model_copy(update={"caption": (Run(text=f"{name} {next(counts[name])}: "), *block.caption)})
 
 
 def _lost(agreement: Agreement, texts: Mapping[str, Text], context: Context) -> Iterator[Finding]:

@@ -1,15 +1,16 @@
-"""Applies the conditions of a text: what is left are its passages and tables, without a condition in them."""
+"""Applies the conditions of a text: what is left are its passages, tables and pictures, without a condition in them."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from sladocs.assemble.figures import FIGURES
 from sladocs.library.conditions import holds
 from sladocs.library.placing import has_rows
 from sladocs.model.agreement import Agreement
-from sladocs.model.clause import Bold, Clause, DefinitionsMark, Inline, Passage, Plain, TableMark, TextBlock, When, WhenBlocks
+from sladocs.model.clause import Bold, Clause, DefinitionsMark, FigureMark, Inline, Passage, Plain, TableMark, TextBlock, When, WhenBlocks
 
-Selected = Passage | TableMark | DefinitionsMark
+Selected = Passage | TableMark | FigureMark | DefinitionsMark
 
 
 def select(clause: Clause, blocks: tuple[TextBlock, ...], agreement: Agreement, standing: Container[str]) -> list[Selected]:
@@ -27,6 +28,9 @@ def _flat(clause: Clause, blocks: tuple[TextBlock, ...], agreement: Agreement, s
                 yield block.model_copy(update={"content": select_line(clause, block.content, agreement, standing)})
             case TableMark():
                 if has_rows(agreement, block.name):
+                    yield block
+            case FigureMark():
+                if FIGURES[block.name](agreement):
                     yield block
             case DefinitionsMark():
                 yield block

@@ -1,4 +1,4 @@
-"""Writes clauses as blocks: headings, numbered paragraphs, list items, tables, with the labels that automatic numbering gives them."""
+"""Writes clauses as blocks: headings, numbered paragraphs, list items, tables, pictures, with the labels of automatic numbering."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from sladocs.assemble.fill import fill, one_line
 from sladocs.assemble.layout import Part, clause_anchor
 from sladocs.assemble.texts import Text
 from sladocs.model.agreement import SpecialTerm
-from sladocs.model.clause import DefinitionsMark, Passage, TableMark
-from sladocs.model.document import Block, Heading, ListItem, Paragraph, Table, line
+from sladocs.model.clause import DefinitionsMark, FigureMark, Passage, TableMark
+from sladocs.model.document import Block, Figure, Heading, ListItem, Paragraph, Table, line
 from sladocs.model.numbering import ITEM_LEVEL, Counter, Scheme
 
 
@@ -19,12 +19,14 @@ from sladocs.model.numbering import ITEM_LEVEL, Counter, Scheme
 class Writer:
     """Writes the clauses of one document.
 
-    `tables` builds a table by name, in parts where it is long; `definitions` the list that stands in the clause `defining`.
+    `tables` builds a table by name, in parts where it is long; `figures` the pictures of a name; `definitions` the list that stands in
+    the clause `defining`.
     """
 
     context: Context
     texts: Mapping[str, Text]
     tables: Callable[[str], Sequence[Table]]
+    figures: Callable[[str], Sequence[Figure]]
     definitions: Callable[[], Iterator[Paragraph]]
     defining: str | None
     counter: Counter
@@ -69,6 +71,8 @@ class Writer:
                     yield self._item(block, level or 1, items.next(scheme, ITEM_LEVEL + (level or 1) - 1), name)
                 case TableMark():
                     yield from self.tables(block.name)
+                case FigureMark():
+                    yield from self.figures(block.name)
                 case DefinitionsMark():
                     yield from self.definitions()
         if name == self.defining and not any(isinstance(block, DefinitionsMark) for block in text.blocks):

@@ -12,11 +12,13 @@ from sladocs.library.heads import version_key
 from sladocs.library.paths import problem, types_at
 from sladocs.library.terms import Seen, defined_by, in_blocks, in_line, resolve
 from sladocs.model.clause import (
+    FIGURES,
     FILTERS,
     KINDS,
     TABLES,
     Clause,
     Condition,
+    FigureMark,
     Fill,
     Inline,
     Passage,
@@ -26,6 +28,7 @@ from sladocs.model.clause import (
     TextBlock,
     Use,
     When,
+    WhenBlocks,
 )
 from sladocs.model.finding import Finding
 from sladocs.model.template import Template
@@ -131,6 +134,8 @@ def _node(seen: Seen, clause: Clause, known: _Known) -> Iterator[Finding]:
             yield fault("C07", f"The head has no condition {name!r}.", file=file, line=line, remedy=nearest(name, clause.conditions))
         case TableMark(name=name) if name not in TABLES:
             yield fault("C13", f"There is no table {name!r}.", file=file, line=line, remedy=nearest(name, TABLES))
+        case FigureMark(name=name) if name not in FIGURES:
+            yield fault("C13", f"There is no picture {name!r}.", file=file, line=line, remedy=nearest(name, FIGURES))
         case _:
             pass
 
@@ -178,7 +183,7 @@ def _sentences(blocks: tuple[TextBlock, ...], file: str) -> Iterator[Finding]:
                 for i, node in enumerate(block.content)
                 if isinstance(node, When) and not (_ends(block.content[:i]) and _ends(node.content))
             )
-        elif not isinstance(block, TableMark) and block.block == "when":
+        elif isinstance(block, WhenBlocks):
             yield from _sentences(block.blocks, file)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from sladocs.model.clause import Bold, Clause, Inline, Passage, TableMark, TextBlock, Use, Variant, When, WhenBlocks
+from sladocs.model.clause import Bold, Clause, FigureMark, Inline, Passage, TableMark, TextBlock, Use, Variant, When, WhenBlocks
 
 
 @dataclass(frozen=True)
 class Seen:
     """A node of a text, the names of the conditions round it, and its line."""
 
-    node: Inline | TableMark
+    node: Inline | TableMark | FigureMark
     under: tuple[str, ...]
     line: int
 
@@ -23,7 +23,7 @@ def in_blocks(blocks: tuple[TextBlock, ...], under: tuple[str, ...] = ()) -> Ite
         match block:
             case Passage():
                 yield from in_line(block.content, under, block.line)
-            case TableMark():
+            case TableMark() | FigureMark():
                 yield Seen(block, under, block.line)
             case WhenBlocks():
                 yield Seen(When(condition=block.condition, content=()), under, block.line)

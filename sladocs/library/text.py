@@ -1,7 +1,8 @@
 """The grammar of clause texts: a body becomes blocks and inline nodes, once; it is filled later, so no user's string is ever parsed.
 
 body    = variant*                    variant = "## name" block*
-block   = item | paragraph | "[[table:name]]" | "[[definitions]]" | "{% if name %}" block* "{% endif %}"   (marks alone on a line)
+block   = item | paragraph | "[[table:name]]" | "[[figure:name]]" | "[[definitions]]" | "{% if name %}" block* "{% endif %}"
+          (marks alone on a line)
 item    = "1." at the margin (a numbered paragraph), or indented by 3, 6, 9 blanks: (a), (i), (A)
 inline  = words | "**" inline "**" | "{{ name | filter }}" | "[[Term]]" | "[[shown|Term]]" | "[[clause:id]]" | "[[schedule:name]]"
         | "{% if name %}" inline "{% endif %}"
@@ -17,6 +18,7 @@ from sladocs.library.faults import fault
 from sladocs.model.clause import (
     Bold,
     DefinitionsMark,
+    FigureMark,
     Fill,
     Inline,
     Passage,
@@ -35,6 +37,7 @@ DEEPEST = 20
 _VARIANT = re.compile(r"^##\s+([a-z][a-z0-9-]*)\s*$")
 _ITEM = re.compile(r"^( *)\d+\.\s+(.*)$")
 _TABLE = re.compile(r"^\s*\[\[table:([a-z-]+)\]\]\s*$")
+_FIGURE = re.compile(r"^\s*\[\[figure:([a-z-]+)\]\]\s*$")
 _DEFINITIONS = re.compile(r"^\s*\[\[definitions\]\]\s*$")
 _IF = re.compile(r"^\s*\{%\s*if\s+([a-z][a-z0-9_]*)\s*%\}\s*$")
 _ENDIF = re.compile(r"^\s*\{%\s*endif\s*%\}\s*$")
@@ -126,6 +129,8 @@ class _Blocks:
                 continue
             if table := _TABLE.match(row):
                 yield TableMark(name=table[1], line=number)
+            elif figure := _FIGURE.match(row):
+                yield FigureMark(name=figure[1], line=number)
             elif _DEFINITIONS.match(row):
                 yield DefinitionsMark(line=number)
             elif opened := _IF.match(row):
@@ -161,7 +166,7 @@ class _Blocks:
             self._complain(f"{error}", _line_at(parts, error.offset))
 
     def _continues(self, row: str) -> bool:
-        return bool(row) and not any(mark.match(row) for mark in (_ITEM, _TABLE, _DEFINITIONS, _IF, _ENDIF))
+        return bool(row) and not any(mark.match(row) for mark in (_ITEM, _TABLE, _FIGURE, _DEFINITIONS, _IF, _ENDIF))
 
     def _item_level(self, indent: str, number: int) -> int:
         level, rest = divmod(len(indent), 3)
@@ -277,7 +282,7 @@ def _link(token: str, offset: int) -> Inline:
         return Refer(to="clause" if refer[1] == "clause" else "schedule", name=refer[2])
     shown, bar, term = inner.partition("|")
     words = [part.strip() for part in ((shown, term) if bar else (shown,))]
-    if inner.startswith("table:") or inner == "definitions":
+    if inner.startswith(("table:", "figure:")) or inner == "definitions":
         raise GrammarError(f"{token} must stand alone on a line.", offset)
     if not all(_TERM.fullmatch(part) for part in words):
         raise GrammarError(

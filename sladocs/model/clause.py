@@ -32,6 +32,9 @@ TABLES: Final = (
 )  # fmt: skip
 """The tables that code builds from an agreement; a text names them as [[table:levels]]."""
 
+FIGURES: Final = ("credit-steps", "escalation-ladder", "pilot-timeline", "allowed-downtime")
+"""The pictures that code builds from an agreement; a text names them as [[figure:credit-steps]]."""
+
 VARIANTS: Final = ("balanced", "provider", "customer")
 """The three texts that answer to a position; every other name is a fallback."""
 
@@ -117,6 +120,14 @@ class TableMark(Model):
     line: int = 0
 
 
+class FigureMark(Model):
+    """The place of a picture that code builds; where there is nothing to show, there is none."""
+
+    block: Literal["figure"] = "figure"
+    name: str
+    line: int = 0
+
+
 class DefinitionsMark(Model):
     """The place of the list of definitions."""
 
@@ -133,7 +144,7 @@ class WhenBlocks(Model):
     line: int = 0
 
 
-TextBlock = Annotated[Passage | TableMark | DefinitionsMark | WhenBlocks, Field(discriminator="block")]
+TextBlock = Annotated[Passage | TableMark | FigureMark | DefinitionsMark | WhenBlocks, Field(discriminator="block")]
 
 
 class Condition(Model):
@@ -257,6 +268,8 @@ def _block_lines(blocks: tuple[TextBlock, ...]) -> Iterator[str]:
                 yield _wrapped("- " + inline_words(block.content), "   " * (level or 0))
             case TableMark():
                 yield f"[table: {block.name}]"
+            case FigureMark():
+                yield f"[figure: {block.name}]"
             case DefinitionsMark():
                 yield "[the definitions]"
             case WhenBlocks():

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import ConfigDict, Field
 
 from sladocs.model.labels import is_bullet
+from sladocs.model.picture import Picture
 from sladocs.model.quantity import Model
 
 
@@ -130,12 +131,13 @@ class Table(_Block):
 
 
 class Figure(_Block):
-    """A picture, by its alternative text; `image` is a PNG where it is known."""
+    """A picture, by its alternative text. `picture` is what it shows, to be drawn; `image` is a PNG where only that is known."""
 
     type: Literal["figure"] = "figure"
     alternative: str
     caption: Line = ()
     image: bytes | None = None
+    picture: Picture | None = None
 
 
 Block = Annotated[Heading | Paragraph | ListItem | Table | Figure, Field(discriminator="type")]
