@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from sladocs.model.document import Cell, Document, Figure, Heading, ListItem, Paragraph, Run, Table, line
 from sladocs.render.docx.markup import legal
-from sladocs.render.docx.tables import FIGURE, figure_columns, layout
-from sladocs.render.docx.widths import column_widths, easy_widths, text_width
+from sladocs.render.grid import FIGURE, figure_columns, layout
+from sladocs.render.widths import column_widths, easy_widths, text_width
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

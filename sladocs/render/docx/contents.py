@@ -9,7 +9,7 @@ from sladocs.model.document import Block, Heading, words
 from sladocs.render.docx.markup import element, field, field_end, field_start, paragraph, run, tab, value
 from sladocs.render.docx.style import Styling
 from sladocs.render.docx.targets import CONTENTS_LEVEL, Targets
-from sladocs.render.docx.widths import text_width
+from sladocs.render.widths import text_width
 
 if TYPE_CHECKING:
     from sladocs.render.docx.markup import Element

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 from typing import TYPE_CHECKING, Any, Final
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from sladocs.model.document import Document, Heading, words
 from sladocs.render.docx.errors import StyleError
-from sladocs.render.docx.markup import element, find, legal, own_paragraph_text, paragraphs
+from sladocs.render.docx.markup import element, find, own_paragraph_text, paragraphs
 from sladocs.render.docx.package import Package
 from sladocs.render.docx.tags import FILTERS, check_tags
 
@@ -21,35 +19,11 @@ if TYPE_CHECKING:
 
 MARKS: Final = ("front", "body", "signatures")
 """The marks of a style: paragraphs that hold `{{ front }}`, `{{ body }}`, `{{ signatures }}` and nothing else."""
-VALUES: Final = (
-    "title", "version", "status", "draft", "document_id", "confidentiality", "date", "language", "subject", "organisation", "digest",
-)  # fmt: skip
-"""What a style's tags may print, from the document's title and `meta`; empty where these do not have it, but for `document_id`, which then
-follows from the text."""
 LISTS: Final = ("sections",)
 """What a style's `for` may go through: `sections`, the headings of level 1, each with `label` and `title`."""
 
 _MARK: Final = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _HOLD: Final = "_sladocs_"
-
-
-def values(document: Document, *, draft: bool) -> dict[str, Any]:
-    """The values for a style's tags; text on one line, without what XML cannot hold."""
-    meta = document.meta
-    found = {key: meta.get(key, "") for key in VALUES}
-    found["title"] = document.title or meta.get("title", "")
-    found["document_id"] = meta.get("document_id") or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    found["language"] = document.language
-    found["date"] = meta.get("date") or meta.get("version_date", "")
-    found["status"] = "DRAFT" if draft else meta.get("status") or "FINAL"
-    found["draft"] = "DRAFT" if found["status"].upper() == "DRAFT" else ""
-    headings = (b for b in document.body if isinstance(b, Heading) and b.level == 1)
-    sections = [{"label": _one_line(h.label), "title": _one_line(words(h.content))} for h in headings]
-    return {**{key: _one_line(text) for key, text in found.items()}, "sections": sections}
-
-
-def _one_line(text: str) -> str:
-    return " ".join(legal(text).split())
 
 
 def hold_marks(package: Package) -> None:

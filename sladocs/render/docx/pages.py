@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sladocs.render.docx.markup import find, find_all, get, name
 from sladocs.render.docx.package import OFFICE, Package
-from sladocs.render.docx.widths import PADDING, text_width
+from sladocs.render.widths import PADDING, text_width
 
 if TYPE_CHECKING:
     from sladocs.render.docx.markup import Element

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +9,8 @@ from sladocs.model.document import Cell, Table, words
 from sladocs.render.docx.inline import Inline
 from sladocs.render.docx.markup import element, paragraph, value
 from sladocs.render.docx.style import Styling
-from sladocs.render.docx.widths import column_widths, easy_widths
+from sladocs.render.grid import Place, figure_columns, layout
+from sladocs.render.widths import column_widths, easy_widths
 
 if TYPE_CHECKING:
     from sladocs.render.docx.markup import Element
@@ -25,68 +24,6 @@ END: Final = 2
 """So many rows of a table go with the signatures onto their page."""
 SIGNATURE_HEIGHT: Final = 680
 """Twips of height (12 mm) that each line to be filled in by hand has at least."""
-
-_LEAD: Final = r"(?:at least|at most|more than|less than|exactly|within|above|below|up to|no more than|no less than)"
-_UNIT: Final = r"(?:%|[A-Za-z]+(?: (?:hours?|days?|minutes?|second|month|year))?)"
-_SHARE: Final = r"(?: in \d[\d.]* % of cases)?(?: each (?:day|week|month|quarter|year))?"
-FIGURE: Final = re.compile(rf"(?:(?i:{_LEAD}) )?(?:[A-Z]{{3}} |[$€£] ?)?[-\u2212]?\d[\d.,]*(?: ?{_UNIT})?{_SHARE}")
-"""A cell that is a figure: "99.9 %", "within 4 business hours", "within 1 hour in 95 % of cases", "USD 10,000", "12"."""
-EMPTY: Final = frozenset({"", "\u2014", "\u2013", "-"})
-
-
-@dataclass(frozen=True)
-class _Place:
-    """What stands at a place of the grid: a cell at its first place or further down, or nothing (`cell` None) over `columns` places."""
-
-    cell: Cell | None
-    column: int
-    columns: int
-    first: bool = True
-
-
-def layout(table: Table) -> list[list[_Place]]:
-    """The rows as WordprocessingML wants them: each spanning cell once a row, with a continuation in each row that it covers."""
-    origins: dict[tuple[int, int], tuple[int, int, Cell]] = {}
-    for r, row in enumerate(table.rows):
-        c = 0
-        for cell in row:
-            while (r, c) in origins:
-                c += 1
-            for dr, dc in itertools.product(range(cell.rows), range(cell.columns)):
-                origins.setdefault((r + dr, c + dc), (r, c, cell))
-            c += cell.columns
-    width = max((c for _, c in origins), default=-1) + 1
-    rows: list[list[_Place]] = []
-    for r in range(len(table.rows)):
-        places, c = [], 0
-        while c < width:
-            origin = origins.get((r, c))
-            span = next((n for n in range(1, width - c) if origins.get((r, c + n)) != origin), width - c)
-            if origin is None:
-                places.append(_Place(None, c, span))
-            else:
-                top, left, cell = origin
-                span = min(span, left + cell.columns - c)
-                places.append(_Place(cell, c, span, first=top == r))
-            c += span
-        rows.append(places)
-    return rows
-
-
-def figure_columns(table: Table) -> frozenset[int]:
-    """The columns, other than the first, whose cells below the header rows are all figures.
-
-    None where a cell goes on to a share of cases: these read as phrases of several lines, which stand to the left in the whole table.
-    """
-    grid = table.grid()[table.headers :]
-    found = set()
-    if any(cell is not None and "of cases" in cell.text for row in grid for cell in row):
-        return frozenset()
-    for c in range(1, len(grid[0]) if grid else 0):
-        cells = [cell for row in grid if (cell := row[c]) is not None and cell.columns == 1 and cell.text.strip() not in EMPTY]
-        if cells and all(FIGURE.fullmatch(words(content).replace("\u00a0", " ").strip()) for cell in cells for content in cell.lines):
-            found.add(c)
-    return frozenset(found)
 
 
 @dataclass
@@ -184,7 +121,7 @@ class Tables:
         )
         return element("w:tbl", None, properties, element("w:tblGrid", None, *(element("w:gridCol", {"w:w": w}) for w in widths)))
 
-    def _cell(self, place: _Place, widths: list[int], content: list[Element], *, shaded: bool, low: bool = False) -> Element:
+    def _cell(self, place: Place, widths: list[int], content: list[Element], *, shaded: bool, low: bool = False) -> Element:
         assert place.cell is not None
         merged = element("w:vMerge", {"w:val": "restart"} if place.first else None) if place.cell.rows > 1 else None
         properties = element(
@@ -212,7 +149,7 @@ def _text_style(*, header: bool, figure: bool, compact: bool) -> str:
     return f"{kind}Compact" if compact else kind
 
 
-def _row(places: list[_Place], cells: list[Element], *, header: bool, height: int = 0) -> Element:
+def _row(places: list[Place], cells: list[Element], *, header: bool, height: int = 0) -> Element:
     """A row that does not split; places without a cell before and after the cells are left out of the grid."""
     before = next((i for i, p in enumerate(places) if p.cell is not None), len(places))
     after = len(places) - 1 - next((i for i, p in reversed(list(enumerate(places))) if p.cell is not None), -1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sladocs.model.document import Document
 from sladocs.render.docx.blocks import LEADING, Blocks
 from sladocs.render.docx.contents import contents
-from sladocs.render.docx.furniture import furnish, hold_marks, release_mark, values
+from sladocs.render.docx.furniture import furnish, hold_marks, release_mark
 from sladocs.render.docx.inline import Inline
 from sladocs.render.docx.markup import element, find, name, paragraph
 from sladocs.render.docx.package import Package
@@ -20,6 +20,7 @@ from sladocs.render.docx.sections import Sections
 from sladocs.render.docx.style import Styling, load, supplement
 from sladocs.render.docx.tables import Tables
 from sladocs.render.docx.targets import Targets
+from sladocs.render.values import values
 
 if TYPE_CHECKING:
     from sladocs.render.docx.markup import Element
