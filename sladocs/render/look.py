@@ -6,37 +6,44 @@ from dataclasses import dataclass
 from typing import Final
 
 SHIPPED: Final = ("plain", "designed")
-"""The styles that come with sladocs, by name."""
+"""The styles that come with the program, by the names that `--style` takes."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """Fonts, colours, sizes and page of a style. Colours are `#rrggbb`, sizes points, lengths of the page millimetres."""
+    """Fonts, colours, sizes and page of a style. Colours are `#rrggbb`, sizes points, lengths of the page millimetres.
+
+    The values here are those of our plain style.
+    """
 
     body_font: str = "Arial"
     heading_font: str = "Arial"
-    size: float = 10.0
-    title_size: float = 26.0
-    heading_sizes: tuple[float, float, float] = (14.0, 11.5, 10.0)
-    text: str = "#1a1a1a"
-    heading: str = "#1f3a5f"
-    accent: str = "#1f3a5f"
-    muted: str = "#5f6770"
+    size: float = 10.5
+    title_size: float = 24.0
+    heading_sizes: tuple[float, float, float] = (14.0, 11.5, 10.5)
+    text: str = "#000000"
+    heading: str = "#1b2f55"
+    accent: str = "#1b2f55"
+    """The rule of the title, and the outer lines of tables."""
+    muted: str = "#46505f"
     """Captions, running heads and feet."""
-    table_head: str = "#e8edf3"
-    table_head_text: str = "#1a1a1a"
+    title: str = "#1b2f55"
+    title_ground: str | None = None
+    """The ground behind the title; None where it stands on the page's white."""
+    table_head: str = "#eaeef4"
+    table_head_text: str = "#1b2f55"
     table_band: str | None = None
     """The ground of every second row; None where all rows are white."""
-    rule: str = "#b9c2cc"
-    """The lines of tables."""
+    rule: str = "#c5cdd9"
+    """The inner lines of tables."""
     page_width: float = 210.0
     page_height: float = 297.0
-    margins: tuple[float, float, float, float] = (25.0, 22.0, 22.0, 25.0)
+    margins: tuple[float, float, float, float] = (28.0, 24.0, 26.0, 24.0)
     """Top, right, bottom, left."""
     logo: bytes | None = None
     """A PNG or JPEG for the head of the pages."""
     logo_width: float = 35.0
 
 
-PLAIN = Look()
+PLAIN: Final = Look()
 """The look of our plain style."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sladocs.model.numbering import Scheme
 from sladocs.render.docx.markup import element, find, find_all, get, name, value
 from sladocs.render.docx.package import OFFICE, WORD, Package
+from sladocs.render.look import SHIPPED
 
 if TYPE_CHECKING:
     from sladocs.render.docx.markup import Element
@@ -32,19 +33,21 @@ class Styling:
         return self.ids[style]
 
 
-def plain() -> Package:
-    """Our own style, kept in the package as a folder of XML parts."""
-    return Package.from_folder(files("sladocs.render.docx") / "plain")
+def shipped(style: str) -> Package:
+    """A style of ours, kept in the package as a folder of XML parts."""
+    return Package.from_folder(files("sladocs.render.docx") / style)
 
 
-def load(path: Path | None) -> Package:
-    """A style by its path, or our own."""
-    return Package.from_file(path) if path else plain()
+def load(style: str | Path | None) -> Package:
+    """A style: one of ours by its name, a user's by its file, the plain one where none is said. Raises StyleError."""
+    if style is None or style in SHIPPED:
+        return shipped(str(style or "plain"))
+    return Package.from_file(Path(style))
 
 
 def supplement(package: Package, language: str) -> Styling:
     """Add to a style what it lacks of our styles, lists and building blocks, and set its language. Returns what it calls them."""
-    ours, main = plain(), package.main()
+    ours, main = shipped("plain"), package.main()
     lists = _supplement_lists(package, ours, main)
     ids = _supplement_styles(package, ours, main, lists, language)
     _link_lists(package, main, ids)

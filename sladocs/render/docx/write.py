@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from sladocs.render.docx.markup import Element
 
 
-def render(document: Document, *, style: Path | None = None, data: str | None = None, draft: bool = False) -> bytes:
+def render(document: Document, *, style: str | Path | None = None, data: str | None = None, draft: bool = False) -> bytes:
     """Write a document as a Word file.
 
-    `style` is a Word document (or the folder of its parts) with the marks `{{ front }}`, `{{ body }}` and `{{ signatures }}`, each alone in
-    a paragraph; without it the file has our own style. The style's tags print the document's title and its `meta`: version, status,
+    `style` is the name of one of our styles (the plain one unless said), or a Word document (or the folder of its parts) with the marks
+    `{{ front }}`, `{{ body }}` and `{{ signatures }}`, each alone in a paragraph. The style's tags print the document's title and its `meta`: version, status,
     document_id, confidentiality, date (ISO), subject, organisation, digest. `data` is the agreement's JSON, kept in a part of its own.
     `draft` says DRAFT on each page. Raises StyleError for a style that cannot be used. The same document gives the same bytes.
     """
