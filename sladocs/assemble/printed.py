@@ -28,6 +28,11 @@ def figure(value: Decimal, unit: str | None) -> str:
 
 def duration(value: Duration | AsWritten) -> str:
     """A length of time in a table: "30 days"; what was not understood as it was written."""
+    return amount(value)
+
+
+def amount(value: Quantity | AsWritten) -> str:
+    """A figure with its unit in a table, money too; what was not understood as it was written."""
     return value.text if isinstance(value, AsWritten) else figure(value.value, value.unit)
 
 

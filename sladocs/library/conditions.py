@@ -6,7 +6,7 @@ from collections.abc import Container
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 
-from sladocs.library.paths import find, find_all
+from sladocs.library.paths import find_all, is_mark
 from sladocs.library.placing import has_rows
 from sladocs.model.agreement import Agreement
 from sladocs.model.clause import Condition
@@ -15,7 +15,7 @@ from sladocs.model.clause import Condition
 def holds(condition: Condition, agreement: Agreement, standing: Container[str]) -> bool:
     """Whether a condition holds, `standing` being the ids of the clauses that the document has."""
     if condition.has is not None:
-        return find(agreement, condition.has) is not None
+        return any(found.value is not False or not is_mark(condition.has) for found in find_all(agreement, condition.has))
     if condition.equals is not None:
         return all(_is_one_of(agreement, path, values) for path, values in condition.equals.items())
     if condition.clause is not None:

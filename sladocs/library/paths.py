@@ -75,6 +75,14 @@ def _slug(text: str) -> str:
     return "_".join(text.casefold().replace("-", " ").replace("_", " ").split())
 
 
+def is_mark(path: str) -> bool:
+    """Whether the path leads to a field that is false unless somebody sets it, such as `service_levels.indicator`."""
+    parent, _, step = path.rpartition(".")
+    kinds = _kinds_at(parent) if parent else (Agreement,)
+    models = [typing.get_args(kind)[0] if typing.get_origin(kind) is tuple else kind for kind in kinds]
+    return any(step in getattr(model, "model_fields", {}) and model.model_fields[step].default is False for model in models)
+
+
 def problem(path: str) -> tuple[str, str | None] | None:
     """What is wrong with a path, and how to mend it; None where it can lead to something."""
     wrong = _kinds_at(path)

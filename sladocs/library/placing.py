@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from sladocs.model.agreement import Agreement, Calendar, ServiceLevel
+from sladocs.model.agreement import Agreement, Calendar, OffRamp, ServiceLevel
 from sladocs.model.metrics import PRIORITY_GRID, Metric
 from sladocs.model.quantity import Comparator
 
@@ -21,7 +21,7 @@ def grid_levels(agreement: Agreement) -> dict[tuple[str, Metric], int]:
 
 def _bare(level: ServiceLevel) -> bool:
     limits = (level.label, level.service, level.condition, level.calendar, level.threshold, level.statistic)
-    return level.obliged == "provider" and all(limit is None for limit in limits)
+    return level.obliged == "provider" and not level.indicator and all(limit is None for limit in limits)
 
 
 def report_levels(agreement: Agreement) -> dict[int, int]:
@@ -51,6 +51,11 @@ def with_holidays(agreement: Agreement) -> list[Calendar]:
     return [calendar for calendar in agreement.calendars if calendar.holidays or calendar.holiday_source]
 
 
+def has_consequences(ramp: OffRamp) -> bool:
+    """Whether an off-ramp says what becomes of fees, data or assets."""
+    return any(text is not None for text in (ramp.fees, ramp.data, ramp.assets))
+
+
 _ROWS: Final[Mapping[str, Callable[[Agreement], object]]] = {
     "parties": lambda a: a.parties,
     "key-terms": lambda a: a.parties,
@@ -66,6 +71,11 @@ _ROWS: Final[Mapping[str, Callable[[Agreement], object]]] = {
     "reviews": lambda a: a.reviews,
     "raci": lambda a: a.responsibilities,
     "signatures": lambda a: a.parties,
+    "success-tests": lambda a: a.pilot and a.pilot.tests,
+    "off-ramps": lambda a: a.pilot and a.pilot.off_ramps,
+    "off-ramp-consequences": lambda a: a.pilot and any(map(has_consequences, a.pilot.off_ramps)),
+    "bodies": lambda a: a.bodies,
+    "volumes": lambda a: a.volumes,
 }
 
 

@@ -28,7 +28,7 @@ FILTERS: Final[Mapping[str, tuple[ParameterType, ...]]] = {
 
 TABLES: Final = (
     "parties", "key-terms", "services", "priorities", "calendars", "holidays", "levels", "grid", "credits", "escalation",
-    "reports", "reviews", "raci", "signatures",
+    "reports", "reviews", "raci", "signatures", "success-tests", "off-ramps", "off-ramp-consequences", "bodies", "volumes",
 )  # fmt: skip
 """The tables that code builds from an agreement; a text names them as [[table:levels]]."""
 

@@ -60,6 +60,7 @@ def level_name(level: ServiceLevel) -> str:
         level.calendar,
         level.condition,
         level.threshold,
+        "key indicator" if level.indicator else None,
         "promised by the customer" if level.obliged == "customer" else None,
     )
     return ", ".join(part for part in parts if part)

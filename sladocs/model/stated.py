@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from sladocs.model.agreement import Agreement, CreditTerms, Maintenance, ServiceCredit, ServiceLevel, Term
+from sladocs.model.agreement import Agreement, CreditTerms, Maintenance, Pilot, ServiceCredit, ServiceLevel, Term
 from sladocs.model.metrics import Metric
 from sladocs.model.quantity import Comparator, Duration
 
@@ -33,8 +33,15 @@ def canonical(agreement: Agreement) -> Agreement:
     """
     agreement = _with_notice_as_level(agreement)
     bands = tuple(_without_idle_unit(credit) for credit in agreement.service_credits)
-    plain = agreement.model_copy(update={"service_credits": bands})
+    plain = agreement.model_copy(update={"service_credits": bands, "pilot": _pilot(agreement.pilot)})
     return plain.model_copy(update={name: _ordered(value) for name, value in plain if isinstance(value, tuple)})
+
+
+def _pilot(pilot: Pilot | None) -> Pilot | None:
+    """The pilot with its lists in one order; None where it says nothing."""
+    if pilot is None or pilot == Pilot():
+        return None
+    return pilot.model_copy(update={"tests": _ordered(pilot.tests), "off_ramps": _ordered(pilot.off_ramps)})
 
 
 def _with_notice_as_level(agreement: Agreement) -> Agreement:
@@ -87,7 +94,7 @@ def _filled(model: M, defaults: M, skip: frozenset[str] | set[str] = frozenset()
             continue
         if value in (None, ()):
             update[name] = default
-        elif isinstance(value, CreditTerms | Maintenance | Term) and type(value) is type(default):
+        elif isinstance(value, CreditTerms | Maintenance | Term | Pilot) and type(value) is type(default):
             update[name] = _filled(value, default)
     return model.model_copy(update=update)
 

@@ -299,3 +299,68 @@ def test_services_that_are_all_basic_have_no_package() -> None:
         "Ledger | It keeps the ledger. | Basic",
         "Copy | — | Optional",
     ]
+
+
+def ramp(**more: Any) -> dict[str, Any]:
+    return {"label": "R1", "decide_on": dt.date(2027, 3, 15), "outcome": "exit", **more}
+
+
+def test_success_tests_print_as_levels_under_their_own_heads() -> None:
+    needed = level(">= 99.5 percent", label="T1", service="Ledger", window="month", condition="at night")
+    quick = level("<= 2 second", "latency", statistic="p95", attainment=Decimal(90))
+    assert rows("success-tests", pilot={"tests": (needed, quick)}) == [
+        "Test | Measure | Service | Value needed | Attainment | Statistic | Measurement period | Condition",
+        "T1 | Availability | Ledger | at least 99.5 % | — | — | each month | at night",
+        "— | Latency | — | at most 2 seconds | 90 % of cases | 95th percentile | — | —",
+    ]
+
+
+def test_off_ramps() -> None:
+    ramps = (
+        ramp(criterion="T1 is missed", decider="Pilot board", silence="proceed"),
+        ramp(label="R2", decide_on={"value": Decimal(30), "unit": "day"}, outcome="renegotiate"),
+        ramp(label=None, decide_on={"text": "mid-term"}),
+    )
+    assert rows("off-ramps", pilot={"off_ramps": ramps}) == [
+        "Off-ramp | Decision date | Criterion | Decided by | Outcome | If nobody decides",
+        "R1 | 15 March 2027 | T1 is missed | Pilot board | Exit | Proceed",
+        "R2 | 30 days after the start | — | — | Renegotiate | —",
+        "— | mid-term | — | — | Exit | —",
+    ]
+    assert built("off-ramp-consequences", pilot={"off_ramps": ramps}) is None
+
+
+def test_consequences_have_a_row_for_each_off_ramp() -> None:
+    ramps = (ramp(fees="None is owed.", data="It is returned."), ramp(label="R2"))
+    assert rows("off-ramp-consequences", pilot={"off_ramps": ramps}) == [
+        "Off-ramp | Fees | Data",
+        "R1 | None is owed. | It is returned.",
+        "R2 | — | —",
+    ]
+
+
+def test_bodies_and_volumes() -> None:
+    body = {"name": "Service board", "members": "two of each side", "meets": "month", "escalates_to": "Executive board"}
+    assert rows("bodies", bodies=(body,)) == [
+        "Body | Members | Meets | Escalates to",
+        "Service board | two of each side | Monthly | Executive board",
+    ]
+    requests = {"work": "Support requests", "expected": Decimal(1400), "per": "month", "relief_above": Decimal(1600)}
+    orders = {"work": "Orders", "service": "Shop", "expected": Decimal(30), "per": "week"}
+    assert rows("volumes", volumes=(requests, orders)) == [
+        "Work | Service | Expected volume | Relief above",
+        "Support requests | — | 1,400 each month | 1,600 each month",
+        "Orders | Shop | 30 each week | —",
+    ]
+
+
+def test_an_indicator_is_told_beside_a_minimum_and_stands_in_no_grid() -> None:
+    indicator = level("<= 1 hour", "response_time", priority="P1", indicator=True)
+    both = level(">= 4 score", "customer_satisfaction", indicator=True, threshold="minimum")
+    agreement = Agreement(service_levels=(indicator, both))
+    assert grid_levels(agreement) == {}
+    assert rows("levels", service_levels=(indicator, both)) == [
+        "Service level | Priority | Target | Kind",
+        "Response time | P1 | within 1 hour | Key indicator",
+        "Customer satisfaction | — | at least 4 scores | Key indicator, minimum",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from sladocs.model.metrics import Metric
 from sladocs.model.quantity import Comparator, Duration
 
 
-def level(metric: Metric, value: str, unit: str, **more: str) -> ServiceLevel:
+def level(metric: Metric, value: str, unit: str, **more: Any) -> ServiceLevel:
     return ServiceLevel.model_validate({"metric": metric, "comparator": Comparator.AT_MOST, "value": Decimal(value), "unit": unit, **more})
 
 
@@ -134,6 +135,64 @@ NO = [
     {"all": [{"clause": "term"}, {"has": "reviews"}]},
     {"any": [{"clause": "x"}, {"has": "reviews"}]},
 ]
+
+
+PILOT = Agreement.model_validate(
+    {
+        "pilot": {
+            "period": {"value": "3", "unit": "month"},
+            "tests": [level(Metric.LATENCY, "2", "second", label="T1")],
+            "off_ramps": [{"label": "R1", "silence": "exit"}, {"label": "R2", "outcome": "proceed", "fees": "None."}],
+        },
+        "bodies": [{"name": "Service board", "meets": "month"}],
+        "volumes": [{"work": "Requests", "expected": "400", "per": "month"}],
+        "service_levels": [level(Metric.ACCURACY, "2", "percent"), level(Metric.BACKLOG, "9", "count", indicator=True)],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"has": "pilot.off_ramps"}, True),
+        ({"has": "pilot.off_ramps.silence"}, True),
+        ({"has": "pilot.off_ramps.data"}, False),
+        ({"has": "pilot.tests.latency"}, True),
+        ({"has": "pilot.tests.availability"}, False),
+        ({"has": "pilot.extension"}, False),
+        ({"is": {"pilot.off_ramps.silence": ("exit",)}}, True),
+        ({"is": {"pilot.off_ramps.silence": ("proceed",)}}, False),
+        ({"is": {"service_levels.indicator": ("true",)}}, True),
+        ({"has": "service_levels.indicator"}, True),
+        ({"has": "bodies.escalates_to"}, False),
+        ({"has": "volumes.relief_above"}, False),
+        ({"table": "bodies"}, True),
+        ({"table": "volumes"}, True),
+        ({"table": "success-tests"}, True),
+        ({"table": "off-ramps"}, True),
+        ({"table": "off-ramp-consequences"}, True),
+    ],
+)
+def test_conditions_on_a_pilot(data: dict[str, object], expected: bool) -> None:
+    assert holds(condition(**data), PILOT, set()) is expected
+    assert not holds(condition(**data), AGREEMENT, set())
+
+
+@pytest.mark.parametrize(
+    ("path", "fits"),
+    [
+        ("pilot.period", "duration"),
+        ("pilot.start", "date"),
+        ("pilot.sunk_cost_cap", "money"),
+        ("pilot.scope", "text"),
+        ("pilot.tests", "list"),
+        ("pilot.off_ramps.decide_on", "date"),
+        ("volumes.expected", "number"),
+    ],
+)
+def test_types_in_a_pilot(path: str, fits: str) -> None:
+    assert problem(path) is None
+    assert fits in types_at(path)
 
 
 @pytest.mark.parametrize("data", YES)

@@ -12,7 +12,7 @@ from sladocs.assemble.tables.columns import Content, table
 from sladocs.assemble.tables.levels import grid_table, level_table
 from sladocs.assemble.tables.names import role
 from sladocs.library.placing import grid_levels, listed_levels
-from sladocs.model.agreement import Agreement
+from sladocs.model.agreement import Agreement, Pilot
 from sladocs.model.document import Run, Table
 from sladocs.model.metrics import Metric
 
@@ -57,6 +57,21 @@ def key_terms(context: Context, printed_paths: Container[str]) -> Table | None:
     return table("key-terms", "Key terms", "The most important facts of this agreement, one row for each.", rows)
 
 
+def _pilot(pilot: Pilot, elsewhere: Container[str]) -> Iterator[tuple[str, Content]]:
+    if pilot.period:
+        yield "Pilot period", Run(text=printed.duration(pilot.period), figure="pilot/period")
+    if pilot.start:
+        yield "Pilot start", Run(text=printed.date(pilot.start), figure="pilot/start")
+    if pilot.extension:
+        yield "Longest extension", Run(text=printed.duration(pilot.extension), figure="pilot/extension")
+    if pilot.first_commitment:
+        yield "First commitment", Run(text=printed.date(pilot.first_commitment), figure="pilot/first_commitment")
+    if pilot.sunk_cost_cap:
+        yield "Sunk-cost cap", Run(text=printed.amount(pilot.sunk_cost_cap), figure="pilot/sunk_cost_cap")
+    if pilot.scope and "pilot/scope" not in elsewhere:
+        yield "Pilot scope", pilot.scope
+
+
 def _rows(agreement: Agreement, elsewhere: Container[str]) -> Iterator[tuple[str, Content]]:
     for party in agreement.parties:
         yield role(party), party.name
@@ -65,8 +80,7 @@ def _rows(agreement: Agreement, elsewhere: Container[str]) -> Iterator[tuple[str
         if value is not None and (name in ALWAYS or path not in elsewhere):
             text = printed.date(value) if name.endswith("_date") else printed.duration(value)
             yield key, Run(text=text, figure=path)
-    if agreement.pilot and agreement.pilot.period and "pilot/period" not in elsewhere:
-        yield "Pilot period", Run(text=printed.duration(agreement.pilot.period), figure="pilot/period")
+    yield from _pilot(agreement.pilot or Pilot(), elsewhere)
     if agreement.maintenance.window and "maintenance/window" not in elsewhere:
         yield "Maintenance window", agreement.maintenance.window
     if agreement.maintenance.notice and "maintenance/notice" not in elsewhere:

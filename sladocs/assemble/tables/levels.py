@@ -88,11 +88,12 @@ def _subject(level: ServiceLevel) -> str:
 
 def level_table(context: Context, indexes: Sequence[int], caption: str) -> Table | None:
     """A table of the levels with these indexes."""
-    rows = [_row(context.agreement.service_levels[i], f"service_levels/{i}") for i in indexes]
+    rows = [row(context.agreement.service_levels[i], f"service_levels/{i}") for i in indexes]
     return table("levels", caption, "The service levels, one row for each promise.", rows, keep=("Target",))
 
 
-def _row(level: ServiceLevel, path: str) -> dict[str, Content]:
+def row(level: ServiceLevel, path: str) -> dict[str, Content]:
+    """All that a level says."""
     return {
         "Ref.": level.label,
         "Service level": TAXONOMY[level.metric].name,
@@ -102,11 +103,17 @@ def _row(level: ServiceLevel, path: str) -> dict[str, Content]:
         "Attainment": attainment(level, path),
         "Statistic": statistic_words(level),
         "Measurement period": f"each {level.window.value}" if level.window else None,
-        "Kind": level.threshold,
+        "Kind": _kind(level),
         "Hours": level.calendar,
         "Condition": level.condition,
         "Promised by": "Customer" if level.obliged == "customer" else None,
     }
+
+
+def _kind(level: ServiceLevel) -> str | None:
+    """Whether it is a minimum beside an expected level, or a key indicator, which is measured and has no remedy."""
+    kinds = [*(["Key indicator"] if level.indicator else []), *([level.threshold] if level.threshold else [])]
+    return ", ".join(kinds) or None
 
 
 def grid(context: Context) -> Table | None:
