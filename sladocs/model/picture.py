@@ -97,9 +97,12 @@ class PilotTimeline(Model):
 
 
 class Downtime(Model):
-    """What one availability promise allows: `minutes` within a window, their words, and the hours that count where not all do."""
+    """What one availability promise allows: `minutes` within a window, their words, and the hours that count where not all do.
 
-    name: str
+    `of` are the services that share the promise, empty where it is said of none.
+    """
+
+    of: tuple[str, ...] = ()
     target: str
     minutes: Figure
     words: str

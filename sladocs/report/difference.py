@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sladocs.model.agreement import Agreement, ServiceLevel
+from sladocs.model.downtime import is_availability
 from sladocs.report import columns
-from sladocs.report.downtime import in_month, is_availability, spelled
+from sladocs.report.downtime import in_month, spelled
 from sladocs.report.entries import CHOSEN, PARTS, TITLES, entries
 from sladocs.report.facts import Entry, said
 from sladocs.report.pairing import pair

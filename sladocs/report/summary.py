@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from sladocs.model import hours
 from sladocs.model.agreement import Agreement, ServiceLevel
+from sladocs.model.downtime import in_agreed_hours, is_availability
 from sladocs.model.finding import Extraction
 from sladocs.model.metrics import PRIORITY_GRID, TAXONOMY, Metric
 from sladocs.model.phrases import credit_words, exact_band_words, figure_words, level_name, statistic_words, target_words
 from sladocs.report import caps, columns, findings
-from sladocs.report.downtime import YEAR, exact, in_agreed_hours, in_month, is_availability, spelled
+from sladocs.report.downtime import YEAR, exact, in_month, spelled
 from sladocs.report.entries import TERM_NAMES, chronic_words
 from sladocs.report.facts import words_of
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from sladocs.model.agreement import Agreement, ServiceLevel, allowed_downtime, month_minutes
-from sladocs.report.downtime import YEAR, exact, in_agreed_hours, in_month, spelled
+from sladocs.model.downtime import in_agreed_hours
+from sladocs.report.downtime import YEAR, exact, in_month, spelled
 
 
 def availability(value: str, **more: object) -> ServiceLevel:
