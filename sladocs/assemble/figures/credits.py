@@ -174,15 +174,14 @@ def _name(stairs: _Stairs) -> str:
 
 
 def _caption(picture: CreditSteps, *, alone: bool) -> str:
-    of = f", {named(picture.of)}" if picture.of and not alone else ""
-    return f"{CAPTION}: {picture.measure[:1].lower()}{picture.measure[1:]}{of}"
+    of = f" of {named(picture.of)}" if picture.of and not alone else ""
+    return f"{CAPTION}: {_low(picture.measure)}{of}"
 
 
 def _alternative(picture: CreditSteps) -> str:
     whose = f" of {named(picture.of)}" if picture.of else ""
-    said = [
-        f"A staircase draws the credit{f' as a share {picture.basis}' if picture.basis else ''} over the {_low(picture.measure)}{whose}."
-    ]
+    share = f", as a share {picture.basis}," if picture.basis else ""
+    said = [sentence(f"A staircase draws the credit{share} over the {_low(picture.measure)}{whose}")]
     if picture.target:
         said.append(sentence(f"A line marks the target ({picture.target.words})"))
     words = {mark.at: mark.words for mark in picture.marks}
