@@ -10,7 +10,7 @@ from typing import Final
 
 from sladocs.assemble import printed
 from sladocs.assemble.figures.sentences import plain, sentence
-from sladocs.model.agreement import Agreement, AsWritten, OffRamp, Pilot
+from sladocs.model.agreement import Agreement, AsWritten, OffRamp
 from sladocs.model.document import Figure, line
 from sladocs.model.picture import Mark, PilotTimeline, Ramp
 from sladocs.model.quantity import MONTHS, SECONDS, Duration
@@ -42,7 +42,7 @@ def pilot_timeline(agreement: Agreement) -> Sequence[Figure]:
         commitment=Mark(at=_days(start, first), words=printed.date(first)) if start and isinstance(first, dt.date) else None,
     )
     picture = picture.model_copy(update={"ticks": tuple(_ticks(picture, start))})
-    return (Figure(caption=line(CAPTION), alternative=_alternative(picture, pilot), picture=picture),)
+    return (Figure(caption=line(CAPTION), alternative=_alternative(picture), picture=picture),)
 
 
 def _days(start: dt.date, date: dt.date) -> Decimal:
@@ -111,13 +111,12 @@ def _ticks(picture: PilotTimeline, start: dt.date | None) -> Iterator[Mark]:
     date = dt.date(start.year, start.month, 1)
     while _days(start, date) <= last:
         if date >= start and (date.month - 1) % min(step, 12) == 0:
-            yield Mark(
-                at=_days(start, date), words=f"{date:%b %Y}" if step > 1 or date.month == 1 or date < _later(start, 1) else f"{date:%b}"
-            )
+            with_year = step > 1 or date.month == 1 or date < _later(start, 1)
+            yield Mark(at=_days(start, date), words=f"{date:%b %Y}" if with_year else f"{date:%b}")
         date = _later(date, 1)
 
 
-def _alternative(picture: PilotTimeline, pilot: Pilot) -> str:
+def _alternative(picture: PilotTimeline) -> str:
     said = [sentence(f"A line of time draws the pilot{f' (start: {picture.start})' if picture.start else ''}")]
     if picture.period:
         said.append(sentence(f"Its bar has the length {picture.period.words}"))
