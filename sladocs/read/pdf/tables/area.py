@@ -1,0 +1,96 @@
+"""A part of a page that holds a table, with the edges that are known; what is not known is found by white space."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sladocs.read.pdf.page import Word
+from sladocs.read.pdf.tables.columns import Gap, gaps_of
+from sladocs.read.pdf.tables.found import PageCell, PageTable
+from sladocs.read.pdf.tables.lines import TextLine, lines_of
+from sladocs.read.pdf.tables.rows import Laid, laid_over, rows_in
+
+
+@dataclass
+class Area:
+    """An area with the edges of rows `ys` and of columns `xs` that are drawn, its own edges among them."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    ys: list[float] = field(default_factory=list)
+    xs: list[float] = field(default_factory=list)
+    route: str = "lines"
+
+    def words(self, words: Sequence[Word]) -> list[Word]:
+        """The words within the area."""
+        return [w for w in words if self.x0 < (w.x0 + w.x1) / 2 < self.x1 and self.top < (w.top + w.bottom) / 2 < self.bottom]
+
+
+def table_of(area: Area, words: Sequence[Word], page: int) -> PageTable | None:
+    """The table in an area; None where its words stand in one column or in one row."""
+    lines = lines_of(area.words(words))
+    if not lines:
+        return None
+    inner = area.xs[1:-1]
+    gaps = [Gap(x, x) for x in inner] if inner else gaps_of(lines)
+    if not gaps:
+        return None
+    columns = len(gaps) + 1
+    laid = [laid_over(line, gaps) for line in lines]
+    groups = _groups(laid, area.ys, columns)
+    if len(groups) < 2:
+        return None
+    xs = [area.x0, *(gap.middle for gap in gaps), area.x1]
+    ys = [area.top, *((a[-1].line.bottom + b[0].line.top) / 2 for a, b in zip(groups, groups[1:], strict=False)), area.bottom]
+    rows = [_row(group, xs, ys[r], ys[r + 1]) for r, group in enumerate(groups)]
+    return PageTable(page, area.x0, area.top, area.x1, area.bottom, rows, columns=xs, route=area.route)
+
+
+def _groups(laid: Sequence[Laid], ys: Sequence[float], columns: int) -> list[list[Laid]]:
+    """The rows: the lines between two drawn edges, parted further where they hold several rows."""
+    parts: list[list[Laid]] = []
+    for row in laid:
+        middle = (row.line.top + row.line.bottom) / 2
+        number = sum(1 for y in ys[1:-1] if y < middle)
+        while len(parts) <= number:
+            parts.append([])
+        parts[number].append(row)
+    parts = [part for part in parts if part]
+    groups: list[list[Laid]] = []
+    for number, part in enumerate(parts):
+        rows = [part[a:b] for a, b in rows_in(part, columns)]
+        if len(rows) > 1 and ((len(parts) < 3 and not (number == 0 and len(parts) == 2)) or _surely_rows(rows, columns)):
+            groups += rows
+        else:
+            groups.append(part)
+    return groups
+
+
+def _surely_rows(rows: Sequence[Sequence[Laid]], columns: int) -> bool:
+    """Whether rows between two drawn edges are more than the lines of one: three or more, nearly all cells filled in each."""
+    full = sum(len({c for line in row for c in line.filled}) * 4 >= 3 * columns for row in rows)
+    return len(rows) >= 3 and full >= 0.8 * len(rows)
+
+
+def _row(group: Sequence[Laid], xs: Sequence[float], top: float, bottom: float) -> list[PageCell]:
+    """One row of cells; words that lie across a gap make a cell over the columns on both sides."""
+    columns = len(xs) - 1
+    joined = {c for line in group for span in line.spans for c in range(span.first, span.last)}
+    cells: list[PageCell] = []
+    first = 0
+    while first < columns:
+        after = first + 1
+        while after < columns and after - 1 in joined:
+            after += 1
+        lines = [words for line in group if (words := [w for span in line.spans if first <= span.first < after for w in span.words])]
+        cells.append(PageCell(lines, after - first, 1, xs[first], top, xs[after], bottom))
+        first = after
+    return cells
+
+
+def lines_in(area: Area, words: Sequence[Word]) -> list[TextLine]:
+    """The lines of the words within an area."""
+    return lines_of(area.words(words))

@@ -1,0 +1,136 @@
+"""Areas that parallel lines or shaded bands mark: rules between rows, rules between columns, rows with a ground colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sladocs.read.pdf.page import Box, Word
+from sladocs.read.pdf.tables.area import Area
+from sladocs.read.pdf.tables.columns import gaps_of
+from sladocs.read.pdf.tables.lines import lines_of
+from sladocs.read.pdf.tables.strokes import NEAR, Stroke, places
+
+_ALIKE: Final = 6.0
+"""Points by which the ends of the lines of one table may differ."""
+_TALLEST: Final = 320.0
+"""Points between two lines of one table at most."""
+
+
+def ruled_across(level: Sequence[Stroke], words: Sequence[Word]) -> list[Area]:
+    """Areas between level lines of one length, where the words between each two of them stand in columns."""
+    areas: list[Area] = []
+    for family in _families(level):
+        ys = places([s.at for s in family])
+        x0, x1 = min(s.start for s in family), max(s.end for s in family)
+        areas += _columnar(x0, x1, ys, words, "rules")
+    return areas
+
+
+def ruled_down(upright: Sequence[Stroke]) -> list[Area]:
+    """Areas with upright lines of one height, which part columns."""
+    areas: list[Area] = []
+    for family in _families(upright):
+        xs = places([s.at for s in family])
+        top, bottom = min(s.start for s in family), max(s.end for s in family)
+        if len(xs) >= 2 and bottom - top > 20:
+            areas.append(Area(xs[0], top, xs[-1], bottom, [top, bottom], xs, "upright"))
+    return areas
+
+
+def _families(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+    """Lines that begin and end alike, in the order of their places; two or more each."""
+    families: list[list[Stroke]] = []
+    for stroke in sorted(strokes, key=lambda s: s.at):
+        for family in families:
+            if abs(family[0].start - stroke.start) <= _ALIKE and abs(family[0].end - stroke.end) <= _ALIKE:
+                family.append(stroke)
+                break
+        else:
+            families.append([stroke])
+    return [family for family in families if len(family) > 1]
+
+
+def _columnar(x0: float, x1: float, ys: Sequence[float], words: Sequence[Word], route: str) -> list[Area]:
+    """The runs of strips between edges whose words stand in the same columns."""
+    areas: list[Area] = []
+    within = [w for w in words if x0 - 2 < (w.x0 + w.x1) / 2 < x1 + 2]
+    run: list[float] = []
+    held: list[Word] = []
+    for top, bottom in zip(ys, ys[1:], strict=False):
+        strip = [w for w in within if top < (w.top + w.bottom) / 2 < bottom]
+        fits = bottom - top <= _TALLEST and any(len(line.pieces) > 1 for line in lines_of(strip))
+        if fits and run and gaps_of(lines_of([*held, *strip])):
+            run.append(bottom)
+            held += strip
+            continue
+        if len(run) > 1:
+            areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
+        run, held = ([top, bottom], strip) if fits and gaps_of(lines_of(strip)) or _one_row(strip) else ([], [])
+    if len(run) > 1:
+        areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
+    return areas
+
+
+def _one_row(strip: Sequence[Word]) -> bool:
+    """Whether words make one line of several pieces, as a row of a header does."""
+    lines = lines_of(strip)
+    return 0 < len(lines) <= 2 and any(len(line.pieces) > 1 for line in lines)
+
+
+def banded(boxes: Sequence[Box], words: Sequence[Word]) -> list[Area]:
+    """Areas in which rows, or every other row, have a ground colour."""
+    bands = _bands(boxes)
+    areas: list[Area] = []
+    taken: set[int] = set()
+    for first, band in enumerate(bands):
+        if first in taken:
+            continue
+        chain = [band]
+        for at in range(first + 1, len(bands)):
+            other = bands[at]
+            if at in taken or abs(other.x0 - band.x0) > NEAR or abs(other.x1 - band.x1) > NEAR:
+                continue
+            if other.top - chain[-1].bottom > _TALLEST / 2 or not _goes_on(chain[-1], other, words):
+                break
+            chain.append(other)
+            taken.add(at)
+        ys = places([y for b in chain for y in (b.top, b.bottom)])
+        inner = _shared_edges(chain)
+        areas.append(Area(band.x0, ys[0], band.x1, ys[-1], ys, [band.x0, *inner, band.x1], "bands" if len(chain) > 1 else "band"))
+    return areas
+
+
+def _goes_on(above: Area, below: Area, words: Sequence[Word]) -> bool:
+    """Whether between two bands there is nothing, or lines that stand in the columns of a row."""
+    between = [w for w in words if above.bottom < (w.top + w.bottom) / 2 < below.top and above.x0 - 2 < (w.x0 + w.x1) / 2 < above.x1 + 2]
+    if not between:
+        return below.top - above.bottom < 12
+    return any(len(line.pieces) > 1 for line in lines_of(between))
+
+
+def _bands(boxes: Sequence[Box]) -> list[Area]:
+    """Boxes side by side as one band; `xs` are the edges between them."""
+    bands: list[Area] = []
+    for box in sorted(boxes, key=lambda b: (round(b.top), b.x0)):
+        if box.bottom - box.top < 6 or box.x1 - box.x0 < 6:
+            continue
+        for band in bands:
+            if abs(band.top - box.top) <= 2 and abs(band.bottom - box.bottom) <= 2 and -2 <= box.x0 - band.x1 <= 4:
+                if box.x0 - band.xs[0] > 4:
+                    band.xs.append((band.x1 + box.x0) / 2)
+                band.x1 = max(band.x1, box.x1)
+                break
+        else:
+            bands.append(Area(box.x0, box.top, box.x1, box.bottom, [], [box.x0]))
+    for band in bands:
+        band.xs = band.xs[1:]
+    return sorted(bands, key=lambda b: (b.top, b.x0))
+
+
+def _shared_edges(chain: Sequence[Area]) -> list[float]:
+    """The edges between cells that all bands share."""
+    shared = chain[0].xs
+    for band in chain[1:]:
+        shared = [x for x in shared if any(abs(x - other) <= NEAR for other in band.xs)]
+    return shared

@@ -1,0 +1,157 @@
+"""The tables of a page: drawn grids first, then what lines and shades mark, then white space; a second opinion where these disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
+
+from sladocs.read.pdf.page import Page, Word
+from sladocs.read.pdf.tables.area import Area, table_of
+from sladocs.read.pdf.tables.borderless import runs_of
+from sladocs.read.pdf.tables.cells import rows_of
+from sladocs.read.pdf.tables.chains import banded, ruled_across, ruled_down
+from sladocs.read.pdf.tables.found import PageTable
+from sladocs.read.pdf.tables.headers import count_headers, with_header_joined
+from sladocs.read.pdf.tables.opinion import preferred
+from sladocs.read.pdf.tables.refusals import refused
+from sladocs.read.pdf.tables.ruled import Grid, grid_of
+from sladocs.read.pdf.tables.strokes import Stroke, Strokes, figures, strokes_of
+
+_LARGE: Final = 0.6
+"""The share of a page from which a frame is the page's own."""
+
+
+def find_tables(page: Page, *, opinion: Callable[[], Any] | None = None) -> list[PageTable]:
+    """The tables of a page, from top to bottom; no word is in two of them.
+
+    `opinion` gives pdfplumber's page; it is called only where the drawn lines and the words disagree about columns that hold figures.
+    """
+    finder = _Finder(page, opinion)
+    if page.rules or page.boxes:
+        finder.drawn()
+    finder.bare()
+    tables = [with_header_joined(table) for table in finder.tables]
+    for table in tables:
+        table.headers = count_headers(table, page.boxes)
+    return sorted(tables, key=lambda t: (t.top, t.x0))
+
+
+class _Finder:
+    """The tables found so far, and the words that they have not taken."""
+
+    def __init__(self, page: Page, opinion: Callable[[], Any] | None) -> None:
+        self._page = page
+        self._opinion = opinion
+        self._free: list[Word] = page.words
+        self._level: list[Stroke] = []
+        self.tables: list[PageTable] = []
+
+    def drawn(self) -> None:
+        """Take the tables that lines or shades mark."""
+        strokes = strokes_of(self._page.rules, self._page.words)
+        areas: list[Area] = []
+        loose = Strokes()
+        for figure in figures(strokes):
+            if not figure.level or not figure.upright:
+                loose.level += figure.level
+                loose.upright += figure.upright
+                continue
+            grid = grid_of(figure, self._free)
+            if grid is None:
+                continue
+            area = Area(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1], grid.ys, grid.xs)
+            if grid.columns > 1 and grid.rows > 2:
+                self._take_grid(grid)
+            elif grid.columns > 1:
+                self._take_short(grid, area)
+            elif not self._is_frame(area) or grid.rows > 2:
+                area.route = "frame"
+                areas.append(area)
+        areas += ruled_across(loose.level, self._free)
+        areas += [area for area in ruled_down(loose.upright) if not self._is_frame(area)]
+        areas += banded([box for box in self._page.boxes if not self._covered(box.x0, box.top, box.x1, box.bottom)], self._free)
+        self._level = loose.level
+        for area in sorted(areas, key=lambda a: (a.bottom - a.top) * (a.x1 - a.x0)):
+            self._take_area(area)
+
+    def bare(self) -> None:
+        """Take the tables that only white space marks."""
+        for area in runs_of(self._free, [s.at for s in self._level]):
+            self._take_area(area)
+
+    def _take_grid(self, grid: Grid) -> None:
+        filled = {c for cell in grid.cells if cell.words for c in range(cell.column, cell.after)}
+        spoken = sum(bool(cell.words) for cell in grid.cells)
+        if spoken < 2 or len(filled) < 2:
+            return
+        table = PageTable(
+            self._page.number, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1], rows_of(grid.cells, grid.xs, grid.ys), columns=grid.xs
+        )
+        if self._opinion is not None and (grid.across or grid.odd):
+            table = preferred(table, self._page, self._opinion)
+        self._take(table)
+
+    def _take_short(self, grid: Grid, area: Area) -> None:
+        """A grid of one or two rows: a frame may hold rows that only white space parts."""
+        plain = all(cell.after - cell.column == 1 and cell.below - cell.row == 1 for cell in grid.cells)
+        table = table_of(area, self._free, self._page.number) if plain else None
+        if table is not None and len(table.rows) > grid.rows:
+            self._take(table)
+        else:
+            self._take_grid(grid)
+
+    def _take_area(self, area: Area) -> None:
+        inside = area.words(self._page.words)
+        free = area.words(self._free)
+        if len(free) < 4 or len(free) < 0.9 * len(inside):
+            return
+        table = table_of(area, self._free, self._page.number)
+        if table is None:
+            return
+        table = with_header_joined(table)
+        table.headers = count_headers(table, self._page.boxes)
+        if not (refused(table) if area.route != "upright" else False) and sound(table):
+            self._take(table)
+
+    def _take(self, table: PageTable) -> None:
+        taken = {id(word) for word in table.words()}
+        self._free = [word for word in self._free if id(word) not in taken]
+        self.tables.append(table)
+
+    def _is_frame(self, area: Area) -> bool:
+        return (area.x1 - area.x0) * (area.bottom - area.top) > _LARGE * self._page.width * self._page.height
+
+    def _covered(self, x0: float, top: float, x1: float, bottom: float) -> bool:
+        """Whether the middle of an area lies in a table found before."""
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        return any(t.x0 <= x <= t.x1 and t.top <= y <= t.bottom for t in self.tables)
+
+
+def sound(table: PageTable) -> bool:
+    """Whether rows and columns are filled as a table's are: two rows with two cells at least, three where there are but two columns."""
+    width = len(table.columns) - 1
+    full = sum(sum(bool(cell.lines) for cell in row) > 1 for row in table.rows)
+    if table.route == "white" and full < (3 if width == 2 and not table.headers else 2):
+        return False
+    used = _used(table)
+    return full >= 2 and len(used) == width and sum(used.values()) >= 0.4 * width * len(table.rows)
+
+
+def _used(table: PageTable) -> dict[int, int]:
+    """How many cells of each column hold words."""
+    counts: dict[int, int] = {}
+    for row in table.grid():
+        for column, cell in enumerate(row):
+            if cell is not None and cell.lines:
+                counts[column] = counts.get(column, 0) + 1
+    return counts
+
+
+def words_of(tables: Iterable[PageTable]) -> set[int]:
+    """The identities of the words that tables took."""
+    return {id(word) for table in tables for word in table.words()}
+
+
+def overlap(tables: Sequence[PageTable]) -> bool:
+    """Whether a word stands in two tables."""
+    return len(words_of(tables)) < sum(len(table.words()) for table in tables)

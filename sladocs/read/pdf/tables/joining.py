@@ -1,0 +1,107 @@
+"""Tables that go on over a page: the repeated header dropped, a row that the page's end broke joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from sladocs.read.pdf.tables.found import PageCell, PageTable
+
+_NEAR: Final = 5.0
+"""Points by which drawn edges of columns may differ from page to page."""
+_OPEN: Final = frozenset(
+    "a an and any are as at be by for from if in is its no not of on or per shall than that the this to when which will with &".split()
+)
+
+
+def join(above: PageTable, below: PageTable) -> PageTable | None:
+    """The table that two make when the second, on the next page, is the next thing after the first; None where they are two tables."""
+    if not _same_columns(above, below):
+        return None
+    rest, repeated = _without_header(above, below)
+    if rest is None:
+        return None
+    rows = list(above.rows)
+    if rest and rows and not _spans_down(rows) and _goes_on(above, rest[0], repeated=repeated):
+        rows[-1] = [_joined(a, b) for a, b in zip(rows[-1], rest[0], strict=True)]
+        rest = rest[1:]
+    return replace(above, rows=[*rows, *rest], last=below.last or below.page)
+
+
+def _same_columns(above: PageTable, below: PageTable) -> bool:
+    if len(above.columns) != len(below.columns):
+        return False
+    if above.columns and abs((above.x1 - above.x0) - (below.x1 - below.x0)) <= _NEAR:
+        pairs = zip(_from_left(above), _from_left(below), strict=True)
+        if all(abs(a - b) <= _NEAR for a, b in pairs):
+            return True
+    return "white" in (above.route, below.route) and _clear(above, below) and _clear(below, above)
+
+
+def _from_left(table: PageTable) -> list[float]:
+    """Edges counted from the table's left edge: margins of left and right pages differ."""
+    return [x - table.x0 for x in table.columns]
+
+
+def _clear(one: PageTable, other: PageTable) -> bool:
+    """Whether the inner edges of one table cross no word of the other but a few."""
+    words = other.words()
+    crossed = sum(1 for w in words for x in one.columns[1:-1] if w.x0 + 1 < x < w.x1 - 1)
+    return crossed <= 0.02 * len(words)
+
+
+def _without_header(above: PageTable, below: PageTable) -> tuple[list[list[PageCell]] | None, bool]:
+    """The rows of the second table without a header that repeats the first one's, and whether it did; None where it has another header."""
+    count = above.headers or 1
+    head, again = _texts(above.rows[:count]), _texts(below.rows[:count])
+    if head == again and len(below.rows) >= count and any(any(row) for row in head):
+        return below.rows[count:], True
+    if below.headers and above.headers:
+        return None, False
+    return below.rows, False
+
+
+def _texts(rows: Sequence[Sequence[PageCell]]) -> list[list[str]]:
+    return [["".join(cell.text.split()) for cell in row] for row in rows]
+
+
+def _spans_down(rows: Sequence[Sequence[PageCell]]) -> bool:
+    """Whether a cell reaches from an earlier row into the last one: which cell is which is not told then."""
+    return any(
+        cell.rows > len(rows) - r or (r < len(rows) - 1 and cell.rows >= len(rows) - r) for r, row in enumerate(rows) for cell in row
+    )
+
+
+def _goes_on(above: PageTable, first: Sequence[PageCell], *, repeated: bool) -> bool:
+    """Whether the first row of a page goes on with the last one of the page before.
+
+    Its key cell is empty where rows have keys, and either other cells are empty as well, or all its cells go on with a sentence.
+    """
+    last = above.rows[-1]
+    if len(first) != len(last) or [c.columns for c in first] != [c.columns for c in last]:
+        return False
+    if any(not b.lines for b in first) and not any(a.lines for a in last):
+        return False
+    filled = [k for k, cell in enumerate(first) if cell.lines]
+    if not filled:
+        return False
+    runs_on = [k for k in filled if last[k].lines and _runs_on(last[k], first[k])]
+    if first[0].lines:
+        return 0 in runs_on and len(runs_on) == len(filled)
+    keys = [row[0] for row in above.rows[above.headers :] if row]
+    if not last[0].lines or sum(bool(key.lines) for key in keys) < 0.75 * len(keys):
+        return len(runs_on) == len(filled)
+    return len(filled) < len(first) - 1 or len(filled) == 1 or len(runs_on) * 2 >= len(filled)
+
+
+def _runs_on(above: PageCell, below: PageCell) -> bool:
+    """Whether the words of a cell go on with those of another as a sentence does."""
+    last, first = above.lines[-1][-1].text, below.lines[0][0].text
+    return not last.endswith((".", ";", ":", "!", "?")) and (
+        first[:1].islower() or last.lower() in _OPEN or last.endswith((",", "-", "\u00ad"))
+    )
+
+
+def _joined(above: PageCell, below: PageCell) -> PageCell:
+    return replace(above, lines=[*above.lines, *below.lines])

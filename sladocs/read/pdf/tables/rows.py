@@ -1,0 +1,191 @@
+"""Rows that no line parts: where a row of words begins, and which lines go on with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sladocs.read.pdf.page import Word
+from sladocs.read.pdf.tables.columns import Gap
+from sladocs.read.pdf.tables.lines import TextLine
+
+
+@dataclass(slots=True)
+class Span:
+    """Words of one line in one cell, from column `first` to column `last`."""
+
+    first: int
+    last: int
+    words: list[Word]
+
+    @property
+    def width(self) -> float:
+        """How far the words reach."""
+        return self.words[-1].x1 - self.words[0].x0
+
+
+@dataclass(slots=True)
+class Laid:
+    """A line laid over the columns."""
+
+    line: TextLine
+    spans: list[Span] = field(default_factory=list)
+
+    def of(self, column: int) -> Span | None:
+        """The words in a column."""
+        return next((span for span in self.spans if span.first <= column <= span.last), None)
+
+    @property
+    def filled(self) -> set[int]:
+        """The columns with words."""
+        return {c for span in self.spans for c in range(span.first, span.last + 1)}
+
+
+def laid_over(line: TextLine, gaps: Sequence[Gap]) -> Laid:
+    """A line over the columns that gaps part; words with less space between them than a gap's are one cell across it."""
+    spans: list[Span] = []
+    for word in line.words:
+        middle = (word.x0 + word.x1) / 2
+        column = sum(1 for gap in gaps if middle > gap.middle)
+        first = last = column
+        for k, gap in enumerate(gaps):
+            if gap.x1 > gap.x0 and word.x0 < gap.x0 - 1 and word.x1 > gap.x1 + 1:
+                first, last = min(first, k), max(last, k + 1)
+        if spans and (first <= spans[-1].last or _goes_on(spans[-1].words[-1], word, gaps, spans[-1].last, first)):
+            spans[-1].words.append(word)
+            spans[-1].last = max(last, spans[-1].last)
+        else:
+            spans.append(Span(first, last, [word]))
+    return Laid(line, spans)
+
+
+def _goes_on(before: Word, word: Word, gaps: Sequence[Gap], last: int, first: int) -> bool:
+    """Whether a word follows the one before it across gaps as one does in running text."""
+    if first != last + 1:
+        return False
+    gap = gaps[last]
+    return gap.x1 > gap.x0 and word.x0 - before.x1 < min(0.42 * word.size, 0.6 * (gap.x1 - gap.x0))
+
+
+def rows_in(laid: Sequence[Laid], columns: int) -> list[tuple[int, int]]:
+    """The rows of lines, each from its first line up to and without its last."""
+    if len(laid) < 2:
+        return [(0, len(laid))] if laid else []
+    begins = _by_distance(laid, columns)
+    if begins is None:
+        begins = [True, *(_begins(laid, at, columns) for at in range(1, len(laid)))]
+    starts = [at for at, begin in enumerate(begins) if begin]
+    return list(zip(starts, [*starts[1:], len(laid)], strict=True))
+
+
+def _by_distance(laid: Sequence[Laid], columns: int) -> list[bool] | None:
+    """Where rows begin if they are set further apart than the lines within them; None where the distances do not tell."""
+    steps = [b.line.foot - a.line.foot for a, b in zip(laid, laid[1:], strict=False)]
+    near = min(steps)
+    far = [step > 1.22 * near + 1 for step in steps]
+    close = [step <= 1.1 * near + 0.5 for step in steps]
+    if not any(far) or not all(a or b for a, b in zip(far, close, strict=True)):
+        return None
+    begins = [True, *far]
+    keys = [0 in row.filled for row, begin in zip(laid, begins, strict=True) if begin]
+    rest = [row for row, begin in zip(laid, begins, strict=True) if not begin]
+    full = sum(len(row.filled) == columns for row in rest)
+    if sum(keys) < 0.6 * len(keys) or (columns > 1 and full > 0.5 * len(rest) and not _all_wrap(laid, begins, columns)):
+        return None
+    return begins
+
+
+def _all_wrap(laid: Sequence[Laid], begins: Sequence[bool], columns: int) -> bool:
+    """Whether all lines that begin no row may be text that wraps."""
+    widths = column_widths(laid, columns)
+    return all(begin or _may_wrap(laid[at - 1], laid[at], widths) for at, begin in enumerate(begins))
+
+
+def _begins(laid: Sequence[Laid], at: int, columns: int) -> bool:
+    """Whether a line begins a row, lines standing at even distances."""
+    before, line = laid[at - 1], laid[at]
+    filled = line.filled
+    widths = column_widths(laid, columns)
+    wraps = _may_wrap(before, line, widths)
+    if 0 in filled:
+        if len(filled) > 1 and len(filled) * 2 >= columns:
+            return not (wraps and _clearly_wraps(before, line, widths))
+        if len(line.spans) == 1 and line.spans[0].last > 0:
+            return True
+        return not wraps or not (before.filled >= filled)
+    return not wraps and len(filled) > 1
+
+
+def column_widths(laid: Sequence[Laid], columns: int) -> list[float]:
+    """How far the text of each column reaches at most."""
+    widths = [0.0] * columns
+    for row in laid:
+        for span in row.spans:
+            if span.first == span.last:
+                widths[span.first] = max(widths[span.first], span.width)
+    return widths
+
+
+def _may_wrap(before: Laid, line: Laid, widths: Sequence[float]) -> bool:
+    """Whether each cell of a line may go on with the text above it: its first word would not have fitted there any more."""
+    for span in line.spans:
+        if span.first != span.last:
+            return False
+        above = before.of(span.first)
+        if above is not None and fits(above.words, span.words[0], widths[span.first]):
+            return False
+    return True
+
+
+def _clearly_wraps(before: Laid, line: Laid, widths: Sequence[float]) -> bool:
+    """Whether a full line goes on with the text above it in more than half of its cells: long text, or a small letter after a word."""
+    wrapped = 0
+    for span in line.spans:
+        above = before.of(span.first)
+        if above is None:
+            return False
+        last, first = above.words[-1].text, span.words[0].text
+        goes_on = first[:1].islower() and not last.endswith((".", ";", ":"))
+        wrapped += goes_on or last.endswith(("-", "\u00ad", ",")) or last.lower() in _OPEN
+    return wrapped * 2 > len(line.spans)
+
+
+_OPEN = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "its",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "per",
+        "shall",
+        "than",
+        "that",
+        "the",
+        "this",
+        "to",
+        "which",
+        "with",
+        "&",
+    ]
+)
+
+
+def fits(words: Sequence[Word], word: Word, width: float) -> bool:
+    """Whether a word would have fitted behind others in a column of some width: where it did not stand there, a new line was meant."""
+    reach = words[-1].x1 - words[0].x0
+    return reach + 0.3 * word.size + (word.x1 - word.x0) <= width - 1.0
