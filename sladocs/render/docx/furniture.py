@@ -1,113 +1,89 @@
-"""The furniture of a style (running heads, feet, letterhead), filled by docxtpl; the words of the contract never pass through here."""
+"""The furniture of a style (running heads, feet, letterhead), filled as docxtpl does; the words of the contract never pass through here."""
 
 from __future__ import annotations
 
-import io
 import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from sladocs.render.docx.errors import StyleError
-from sladocs.render.docx.markup import element, find, own_paragraph_text, paragraphs
-from sladocs.render.docx.package import Package
-from sladocs.render.docx.tags import FILTERS, check_tags
+from sladocs.render.docx.errors import Fault, StyleError
+from sladocs.render.docx.package import OFFICE, Package, parse
+from sladocs.render.docx.tags import FILTERS, brace_faults, tag_faults
 
 if TYPE_CHECKING:
-    from sladocs.render.docx.markup import Element
+    from jinja2 import Template
 
-MARKS: Final = ("front", "body", "signatures")
-"""The marks of a style: paragraphs that hold `{{ front }}`, `{{ body }}`, `{{ signatures }}` and nothing else."""
 LISTS: Final = ("sections",)
 """What a style's `for` may go through: `sections`, the headings of level 1, each with `label` and `title`."""
-
-_MARK: Final = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-_HOLD: Final = "_sladocs_"
-
-
-def hold_marks(package: Package) -> None:
-    """Replace the mark paragraphs by bookmarks, for which no tag and no text can be mistaken. Raises StyleError where one is missing."""
-    main = package.main()
-    root = package.xml(main)
-    held: set[str] = set()
-    for number, node in enumerate(paragraphs(root), start=1):
-        text = own_paragraph_text(node).strip()
-        for mark in {m for m in _MARK.findall(text) if m in MARKS}:
-            if not _MARK.fullmatch(text) or mark in held:
-                raise StyleError("the mark must stand once, alone in its paragraph", part=main, paragraph=number, tag=text)
-            held.add(mark)
-            section = find(node, "w:pPr/w:sectPr")
-            node[:] = [
-                *([element("w:pPr", None, section)] if section is not None else []),
-                element("w:bookmarkStart", {"w:id": 0, "w:name": _HOLD + mark}),
-                element("w:bookmarkEnd", {"w:id": 0}),
-            ]
-    for mark in MARKS:
-        if mark not in held:
-            raise StyleError(f"the mark {{{{ {mark} }}}} is missing: it must stand alone in a paragraph", part=main)
-    package.put(main, root)
+KINDS: Final = ("header", "footer", "footnotes", "endnotes")
+_TAGGED: Final = re.compile(r"\{(?:\s|<[^>]*>)*[{%#]")
+"""Where a tag may begin, also one that Word has split."""
 
 
-def release_mark(root: Element, mark: str) -> Element:
-    """The paragraph that holds the place of a mark."""
-    for start in root.iter("{*}bookmarkStart"):
-        if any(text == _HOLD + mark for text in start.attrib.values()):
-            parent = start.getparent()
-            assert parent is not None
-            return parent
-    raise StyleError(f"the mark {{{{ {mark} }}}} must not stand inside a condition or loop")
+def furnish(package: Package, main: str, context: dict[str, Any]) -> None:
+    """Fill the furniture. Raises StyleError for a tag that a style may not have, before anything is filled."""
+    for fault in furniture_faults(package, main, frozenset(context)):
+        if fault.severity == "error":
+            raise StyleError.of(fault)
+    for part in furniture_parts(package, main):
+        source = _lined(package, part)
+        if source:
+            package.put(part, _filled(source, part, context))
 
 
-def furnish(package: Package, context: dict[str, Any]) -> Package:
-    """The package with its furniture filled. Raises StyleError for a tag that a style may not have, before anything is filled."""
+def furniture_parts(package: Package, main: str) -> list[str]:
+    """The parts that may hold tags: the text round the marks, heads, feet and notes."""
+    return list(dict.fromkeys([main, *(part for kind in KINDS for part in package.related(main, f"{OFFICE}{kind}"))]))
+
+
+def furniture_faults(package: Package, main: str, names: frozenset[str]) -> Iterator[Fault]:
+    """What is wrong with a style's tags, part by part."""
+    for part in furniture_parts(package, main):
+        braces = list(brace_faults(package.xml(part), part, names))
+        yield from braces
+        source = _lined(package, part)
+        if source and not any(fault.severity == "error" for fault in braces):
+            yield from tag_faults(source, part, _environment(), names, frozenset(LISTS))
+
+
+def _lined(package: Package, part: str) -> str:
+    """A part's XML with its tags made whole, each paragraph on a line of its own; empty where it has no tag."""
+    from lxml import etree
+
+    source = etree.tostring(package.xml(part), encoding="unicode")
+    return _whole(source) if _TAGGED.search(source) else ""
+
+
+@lru_cache(maxsize=64)
+def _whole(source: str) -> str:
+    """XML whose tags stand each in one run, as Jinja needs them: docxtpl knows the ways in which Word splits them."""
     import docxtpl
-    from docx.opc.exceptions import OpcError
-    from lxml.etree import XMLSyntaxError, fromstring
 
-    class Furniture(docxtpl.DocxTemplate):  # type: ignore[misc]
-        """docxtpl without its own escapes and without tags in the properties."""
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", docxtpl.DocxTemplate("").patch_xml(source).replace("\n", " "))
 
-        checking = True
 
-        def render_xml_part(self, source: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
-            """Fill one part. The stock method also turns `{_{` in the values into `{{`: a name may contain that."""
-            lined = re.sub(r"<w:p([ >])", r"\n<w:p\1", source.replace("\n", " "))
-            if self.checking:
-                check_tags(lined, str(part.partname).lstrip("/"), jinja_env, frozenset(context), frozenset(LISTS))
-                return source
-            try:
-                filled: str = jinja_env.from_string(lined).render(context)
-                fromstring(filled.encode())  # docxtpl itself mends what is broken, and loses words
-            except (TemplateError, XMLSyntaxError) as error:
-                message = f"its tags cannot be filled without breaking the document ({error})"
-                raise StyleError(message, part=str(part.partname).lstrip("/")) from None
-            return re.sub(r"\n<w:p([ >])", r"<w:p\1", filled)
+def _filled(source: str, part: str, context: dict[str, Any]) -> bytes:
+    """A part with its tags filled. docxtpl's own way would mend what its tags break, and turn `{_{` in a name into a tag."""
+    from lxml.etree import XMLSyntaxError
 
-        def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
-            """Properties are written by `properties`, not filled."""
-
-        def check(self, environment: SandboxedEnvironment) -> None:
-            """Check each part that docxtpl would fill."""
-            self.build_xml(context, environment)
-            for kind in (self.HEADER_URI, self.FOOTER_URI):
-                list(self.build_headers_footers_xml(context, kind, environment))
-            self.checking = False
-
-    environment = _environment()
-    data = package.to_bytes()
     try:
-        template = Furniture(io.BytesIO(data))
-        template.init_docx()
-    except (OpcError, KeyError, ValueError) as error:
-        raise StyleError(f"it is not a Word document that can be opened ({error})") from None
-    template.check(environment)
-    template.render(context, jinja_env=environment, autoescape=True)
-    out = io.BytesIO()
-    template.save(out)
-    return Package.from_bytes(out.getvalue())
+        filled = re.sub(r"\n<w:p([ >])", r"<w:p\1", _template(source).render(context)).encode()
+        parse(filled)
+    except (TemplateError, XMLSyntaxError) as error:
+        raise StyleError(f"its tags cannot be filled without breaking the document ({error})", part=part, code="S04") from None
+    return filled
 
 
+@lru_cache(maxsize=64)
+def _template(source: str) -> Template:
+    return _environment().from_string(source)
+
+
+@cache
 def _environment() -> SandboxedEnvironment:
     """Jinja with nothing but the listed filters: sandboxed, escaping, and strict about names."""
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sladocs.render.docx.markup import find, find_all, get, name
 from sladocs.render.docx.package import OFFICE, Package, relationships_of
@@ -24,8 +24,12 @@ PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 def read_look(style: str | Path | None) -> Look:
     """The look of a style: a shipped one by its name, a user's by its file; None is the plain one. Raises StyleError as `render` does."""
     package = load(style)
-    styling = supplement(package, "en-GB")
-    return _Reader(package, package.main(), styling).look()
+    return look_of(package, package.main(), supplement(package, "en-GB"))
+
+
+def look_of(package: Package, main: str, styling: Styling) -> Look:
+    """The look of a style that is already supplemented."""
+    return _Reader(package, main, styling).look()
 
 
 class _Reader:
@@ -60,9 +64,9 @@ class _Reader:
             table_head_text=self._colour("TableHeader", text),
             table_band=self._theme.fill(self._of_table("band2Horz", "w:tcPr/w:shd")),
             rule=self._theme.colour(self._first("ContractTable", "w:tblPr/w:tblBorders/w:insideH")) or PLAIN.rule,
-            **self._page(),
             logo=logo,
             logo_width=logo_width,
+            **self._page(),
         )
 
     def _chain(self, style: str) -> Iterator[Element]:
@@ -101,7 +105,7 @@ class _Reader:
         edges = (self._theme.colour(self._first("Title", f"w:pPr/w:pBdr/w:{edge}")) for edge in ("bottom", "left", "top"))
         return next((colour for colour in edges if colour), None)
 
-    def _page(self) -> dict[str, float | tuple[float, float, float, float]]:
+    def _page(self) -> dict[str, Any]:
         size, margins = (find(self._section, tag) if self._section is not None else None for tag in ("w:pgSz", "w:pgMar"))
         if size is None or margins is None:
             return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,12 @@ OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 METADATA: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 MAIN_TYPE: Final = f"{WORD}document.main+xml"
+TEMPLATE_TYPE: Final = f"{WORD}template.main+xml"
+"""The main part of a .dotx, which is a document but for its name."""
+MACROS: Final = "macroEnabled"
+"""What the type of a main part says that comes with macros."""
+OLD_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file of old Word begins, and one that a password locks."""
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes that a style may unpack to."""
 
@@ -45,10 +52,12 @@ def relationships_of(part: str) -> str:
 
 
 class Package:
-    """The parts of a Word file by name, without a leading slash."""
+    """The parts of a Word file by name, without a leading slash. A part that was parsed is kept so until the file is written."""
 
     def __init__(self, parts: dict[str, bytes]) -> None:
         self.parts = parts
+        self._open: dict[str, Element] = {}
+        self._changed: set[str] = set()
 
     @classmethod
     def from_folder(cls, folder: Traversable) -> Package:
@@ -71,11 +80,17 @@ class Package:
         try:
             if path.is_dir():
                 return cls.from_folder(path)
-            return cls.from_bytes(path.read_bytes())
-        except zipfile.BadZipFile:
-            raise StyleError(f"{path.name} is not a Word document (.docx)") from None
+            data = path.read_bytes()
         except OSError as error:
             raise StyleError(f"{path.name} cannot be read: {error.strerror}") from None
+        if data.startswith(OLD_FILE):
+            locked = "EncryptedPackage".encode("utf-16-le") in data
+            why = "is locked with a password" if locked else "is a file of an old Word (.doc)"
+            raise StyleError(f"{path.name} {why}; open it in Word, and save it as a Word document (.docx) without a password")
+        try:
+            return cls.from_bytes(data)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+            raise StyleError(f"{path.name} is not a Word document (.docx), or it is damaged") from None
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Package:
@@ -91,25 +106,53 @@ class Package:
         return cls(parts)
 
     def xml(self, part: str) -> Element:
-        """A part parsed anew. Raises StyleError where it is not XML."""
+        """A part's tree, the same one each time; what is changed in it counts once it is put. Raises StyleError where it is not XML."""
         from lxml import etree
 
-        try:
-            return parse(self.parts[part])
-        except etree.XMLSyntaxError as error:
-            raise StyleError(f"is not well-formed XML ({error.msg})", part=part) from None
+        if part not in self._open:
+            if part not in self.parts:
+                raise StyleError("the part is missing: the file is damaged", part=part)
+            try:
+                self._open[part] = parse(self.parts[part])
+            except etree.XMLSyntaxError as error:
+                raise StyleError(f"is not well-formed XML ({error.msg})", part=part) from None
+        return self._open[part]
 
     def put(self, part: str, content: Element | bytes, content_type: str | None = None) -> None:
         """Add or replace a part; `content_type` for a part that is new."""
-        self.parts[part] = content if isinstance(content, bytes) else serialise(content)
+        if isinstance(content, bytes):
+            self.parts[part] = content
+            self._open.pop(part, None)
+            self._changed.discard(part)
+        else:
+            self.parts.setdefault(part, b"")
+            self._open[part] = content
+            self._changed.add(part)
         if content_type:
             self._declare(part, content_type)
 
+    def drop(self, part: str) -> None:
+        """Take a part out, with its relationships and its type."""
+        for gone in (part, relationships_of(part)):
+            self.parts.pop(gone, None)
+            self._open.pop(gone, None)
+            self._changed.discard(gone)
+        if CONTENT_TYPES in self.parts:
+            root = self.xml(CONTENT_TYPES)
+            for override in [o for o in find_all(root, "ct:Override") if o.get("PartName") == f"/{part}"]:
+                root.remove(override)
+            self.put(CONTENT_TYPES, root)
+
     def main(self) -> str:
-        """The name of the main document part. Raises StyleError where there is none."""
+        """The name of the main document part; a template (.dotx) becomes a document. Raises StyleError where there is none."""
         for found in self.related("", f"{OFFICE}officeDocument"):
-            if found in self.parts and self._content_type(found) == MAIN_TYPE:
+            kind = self._content_type(found) if found in self.parts else None
+            if kind == TEMPLATE_TYPE:
+                self._declare(found, MAIN_TYPE)
+            if kind in (MAIN_TYPE, TEMPLATE_TYPE):
                 return found
+            if kind and MACROS in kind:
+                raise StyleError("it holds macros, which have no place in a contract; save it in Word as a document without them (.docx)")
         raise StyleError("it is not a Word document (.docx): it has no main document part")
 
     def related(self, source: str, kind: str) -> list[str]:
@@ -180,5 +223,5 @@ class Package:
                 info = zipfile.ZipInfo(part, date_time=(1980, 1, 1, 0, 0, 0))
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.create_system = 0
-                archive.writestr(info, self.parts[part], compresslevel=6)
+                archive.writestr(info, serialise(self._open[part]) if part in self._changed else self.parts[part], compresslevel=6)
         return out.getvalue()

@@ -20,6 +20,11 @@ SCHEMA_VERSION: Final = "1"
 NO_DATE: Final = "2000-01-01"
 PROGRAM: Final = "sladocs"
 
+UNWANTED_SETTINGS: Final = (
+    "w:updateFields", "w:attachedTemplate", "w:rsids", "w:documentProtection", "w:writeProtection", "w:trackRevisions", "w:mailMerge",
+    "w:docVars",
+)  # fmt: skip
+"""Settings that prompt on opening, or tell of the style's author."""
 _PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-"
 
 
@@ -58,7 +63,7 @@ def _core(values: dict[str, Any], moment: str) -> list[Element]:
 
 def _replace(package: Package, kind: str, part: str, content: Element, content_type: str) -> None:
     for old in package.related("", kind):
-        package.parts.pop(old, None)
+        package.drop(old)
     package.unrelate("", kind)
     package.put(part, content, content_type)
     package.relate("", kind, part)
@@ -68,7 +73,7 @@ def write_settings(package: Package, main: str, language: str) -> None:
     """Set the language, and take out what would prompt on opening or name a file of the style's author."""
     for part in package.related(main, f"{OFFICE}settings"):
         root = package.xml(part)
-        for unwanted in ("w:updateFields", "w:attachedTemplate", "w:rsids", "w:documentProtection", "w:trackRevisions", "w:mailMerge"):
+        for unwanted in UNWANTED_SETTINGS:
             for node in find_all(root, unwanted):
                 root.remove(node)
         font_language = find(root, "w:themeFontLang")

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from sladocs.model.document import Document
 from sladocs.render.docx.blocks import LEADING, Blocks
 from sladocs.render.docx.contents import contents
-from sladocs.render.docx.furniture import furnish, hold_marks, release_mark
+from sladocs.render.docx.foreign import take_out
+from sladocs.render.docx.furniture import furnish
 from sladocs.render.docx.inline import Inline
+from sladocs.render.docx.marks import hold_marks, release_mark
 from sladocs.render.docx.markup import element, find, name, paragraph
 from sladocs.render.docx.package import Package
 from sladocs.render.docx.pages import fill_page_numbers
@@ -30,16 +32,17 @@ def render(document: Document, *, style: str | Path | None = None, data: str | N
     """Write a document as a Word file.
 
     `style` is the name of one of our styles (the plain one unless said), or a Word document (or the folder of its parts) with the marks
-    `{{ front }}`, `{{ body }}` and `{{ signatures }}`, each alone in a paragraph. The style's tags print the document's title and its `meta`: version, status,
-    document_id, confidentiality, date (ISO), subject, organisation, digest. `data` is the agreement's JSON, kept in a part of its own.
+    `{{ front }}`, `{{ body }}` and `{{ signatures }}`, each alone in a paragraph. The style's tags print the document's title and its
+    `meta`: version, status, document_id, confidentiality, date (ISO), subject, organisation, digest. `data` is the agreement's JSON, kept
+    in a part of its own.
     `draft` says DRAFT on each page. Raises StyleError for a style that cannot be used. The same document gives the same bytes.
     """
     package = load(style)
-    package.main()
-    hold_marks(package)
-    context = values(document, draft=draft)
-    package = furnish(package, context)
     main = package.main()
+    take_out(package, main)
+    hold_marks(package, main)
+    context = values(document, draft=draft)
+    furnish(package, main, context)
     styling = supplement(package, document.language)
     root = package.xml(main)
     _write_words(document, root, package, main, styling)
