@@ -123,6 +123,9 @@ class _Drawing:
         if min(width, height) <= THIN:
             if max(width, height) > _SHORT:
                 self._page.rules.append(Rule(x0, top, x1, bottom))
+        elif len(points) > 5 and _covered(points) < 0.4 * width * height:  # the frame of a cell, drawn as an area: its edges are lines
+            for one, other in itertools.pairwise([*points, points[0]]):
+                self._line(one, other)
         elif width * height < self._largest:
             self._page.boxes.append(Box(x0, top, x1, bottom, fill))
 
@@ -141,6 +144,11 @@ class _Drawing:
     def _seen(self, points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
         xs, ys = [x for x, _ in points], [y for _, y in points]
         return self._frame.seen(min(xs), min(ys), max(xs), max(ys))
+
+
+def _covered(points: list[tuple[float, float]]) -> float:
+    """The area within a line of points."""
+    return abs(sum(a * d - c * b for (a, b), (c, d) in itertools.pairwise([*points, points[0]]))) / 2
 
 
 def _product(one: Matrix, other: Matrix) -> Matrix:
