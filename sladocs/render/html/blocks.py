@@ -1,0 +1,140 @@
+"""The words of the contract as HTML: headings, numbered paragraphs with their labels, nested lists, tables, pictures."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from sladocs.model.document import Block, Figure, Heading, ListItem, Paragraph, Table, words
+from sladocs.model.labels import is_bullet
+from sladocs.model.numbering import SCHEDULE
+from sladocs.render.html.addresses import Addresses
+from sladocs.render.html.inline import Inline, attributes, escape
+from sladocs.render.html.tables import Tables
+from sladocs.render.look import Look
+from sladocs.render.plain import says_something
+
+Part = Literal["front", "body", "signatures"]
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_SCHEDULE: Final = re.compile(rf"{SCHEDULE} \d+")
+_DEEPEST: Final = 6
+
+
+@dataclass
+class Blocks:
+    """Writes the blocks of a document, part by part and in their order.
+
+    A title is the page's `h1`, a heading of level n an element of level n + 1, as in Markdown.
+    """
+
+    addresses: Addresses
+    inline: Inline
+    tables: Tables
+    look: Look
+    titled: bool = False
+    _tables: int = 0
+    _inside: bool = False
+    _lists: list[str] = field(default_factory=list)
+
+    def write(self, blocks: Sequence[Block], first: int, part: Part) -> str:
+        """The HTML of a part whose first block is block `first` of the document: a section for each heading of level 1."""
+        made: list[str] = []
+        open_section = False
+        for offset, block in enumerate(blocks):
+            if not says_something(block):
+                continue
+            if isinstance(block, ListItem):
+                made.append(self._item(block, first + offset))
+                continue
+            made.append(self._close_lists(0))
+            if isinstance(block, Heading) and block.level == 1 and part == "body":
+                kind = "schedule" if _SCHEDULE.fullmatch(block.label) else "clause"
+                made.append(f'{"</section>" if open_section else ""}\n<section class="{kind}">')
+                open_section = True
+            made.append(self._block(block, first + offset))
+        made.append(self._close_lists(0))
+        made.append("</section>" if open_section else "")
+        return "\n".join(text for text in made if text)
+
+    def _block(self, block: Block, index: int) -> str:
+        place = self.addresses.ids.get(index)
+        match block:
+            case Heading():
+                return self._heading(block, place)
+            case Paragraph():
+                return self._paragraph(block, place)
+            case Table():
+                self._tables += 1
+                return self.tables.write(block, place, self._tables)
+            case Figure():
+                return self._figure(block, place)
+        raise AssertionError(block)
+
+    def _heading(self, block: Heading, place: str | None) -> str:
+        schedule = bool(_SCHEDULE.fullmatch(block.label))
+        self._inside = bool(block.label) and not schedule
+        level = block.level + 1
+        tag = f"h{min(level, _DEEPEST)}"
+        deeper = level if level > _DEEPEST else None
+        marks = attributes(id=place, class_="named" if schedule else "numbered" if block.label else None, aria_level=deeper)
+        return f"<{tag}{marks}>{_label(block.label)}{self.inline.line(block.content, emphasis=False)}</{tag}>"
+
+    def _paragraph(self, block: Paragraph, place: str | None) -> str:
+        text = _label(block.label) + self.inline.line(block.content, emphasis=block.role != "title")
+        if block.role == "title" and not self.titled:
+            self.titled = True
+            return f"<h1{attributes(id=place)}>{text}</h1>"
+        classes = [] if block.role == "body" else [block.role]
+        classes += ["numbered"] if block.label else ["inside"] if self._inside else []
+        return f"<p{attributes(id=place, class_=' '.join(classes) or None)}>{text}</p>"
+
+    def _item(self, item: ListItem, index: int) -> str:
+        """An item; one that lies deeper than its neighbours allow opens the lists between them."""
+        kind = "ul" if is_bullet(item.label.strip()) or not item.label.strip() else "ol"
+        made = self._close_lists(item.level)
+        if len(self._lists) == item.level and self._lists[-1] != kind:
+            made += self._close_lists(item.level - 1)
+        while len(self._lists) < item.level:
+            deepest = len(self._lists) + 1 == item.level
+            inside = " inside" if self._inside and not self._lists else ""
+            made += f'<{kind} class="items{inside}" role="list">\n'
+            made += "" if deepest else "<li>"
+            self._lists.append(kind)
+        label = _label(item.label) if kind == "ol" else ""
+        return f"{made}<li{attributes(id=self.addresses.ids.get(index))}>{label}{self.inline.line(item.content)}"
+
+    def _close_lists(self, level: int) -> str:
+        """Close the lists deeper than `level`, and the last item of the list of that level."""
+        made = ""
+        while len(self._lists) > level:
+            made += f"</li>\n</{self._lists.pop()}>"
+        if self._lists and level and len(self._lists) == level:
+            made += "</li>\n"
+        return made
+
+    def _figure(self, block: Figure, place: str | None) -> str:
+        alternative = escape(block.alternative).strip()
+        source = self._picture(block)
+        shown = (
+            f'<img src="{source}" alt="{alternative}">'
+            if source
+            else f'<p class="picture" role="img" aria-label="{alternative}">{alternative}</p>'
+        )
+        caption = self.inline.line(block.caption, emphasis=False) if words(block.caption).strip() else ""
+        below = f"\n<figcaption>{caption}</figcaption>" if caption else ""
+        return f"<figure{attributes(id=place)}>\n{shown}{below}\n</figure>"
+
+    def _picture(self, block: Figure) -> str | None:
+        """The picture as a data URI, None where only its words are known."""
+        if block.image and block.image.startswith(_PNG):
+            return f"data:image/png;base64,{base64.b64encode(block.image).decode()}"
+        return None
+
+
+def _label(label: str) -> str:
+    """A printed label, the blank behind it inside, so that it takes no room on the line."""
+    text = escape(label).strip()
+    return f'<span class="label">{text} </span>' if text else ""
