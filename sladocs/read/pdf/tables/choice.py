@@ -12,6 +12,7 @@ from sladocs.read.pdf.tables.cells import rows_of
 from sladocs.read.pdf.tables.chains import banded, ruled_across, ruled_down
 from sladocs.read.pdf.tables.found import PageTable
 from sladocs.read.pdf.tables.headers import count_headers, with_header_joined
+from sladocs.read.pdf.tables.joining import same_columns
 from sladocs.read.pdf.tables.opinion import preferred
 from sladocs.read.pdf.tables.refusals import refused
 from sladocs.read.pdf.tables.ruled import Grid, grid_of
@@ -21,12 +22,13 @@ _LARGE: Final = 0.6
 """The share of a page from which a frame is the page's own."""
 
 
-def find_tables(page: Page, *, opinion: Callable[[], Any] | None = None) -> list[PageTable]:
+def find_tables(page: Page, *, above: PageTable | None = None, opinion: Callable[[], Any] | None = None) -> list[PageTable]:
     """The tables of a page, from top to bottom; no word is in two of them.
 
-    `opinion` gives pdfplumber's page; it is called only where the drawn lines and the words disagree about columns that hold figures.
+    `above` is the last table of the page before: what is left of its last row is found by its columns. `opinion` gives pdfplumber's page;
+    it is called only where the drawn lines and the words disagree about columns that hold figures.
     """
-    finder = _Finder(page, opinion)
+    finder = _Finder(page, above, opinion)
     if page.rules or page.boxes:
         finder.drawn()
     finder.bare()
@@ -39,8 +41,9 @@ def find_tables(page: Page, *, opinion: Callable[[], Any] | None = None) -> list
 class _Finder:
     """The tables found so far, and the words that they have not taken."""
 
-    def __init__(self, page: Page, opinion: Callable[[], Any] | None) -> None:
+    def __init__(self, page: Page, above: PageTable | None, opinion: Callable[[], Any] | None) -> None:
         self._page = page
+        self._above = above
         self._opinion = opinion
         self._free: list[Word] = page.words
         self._level: list[Stroke] = []
@@ -82,11 +85,11 @@ class _Finder:
     def _take_grid(self, grid: Grid) -> None:
         filled = {c for cell in grid.cells if cell.words for c in range(cell.column, cell.after)}
         spoken = sum(bool(cell.words) for cell in grid.cells)
-        if spoken < 2 or len(filled) < 2:
-            return
         table = PageTable(
             self._page.number, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1], rows_of(grid.cells, grid.xs, grid.ys), columns=grid.xs
         )
+        if (spoken < 2 or len(filled) < 2) and not (spoken and self._above and not self.tables and same_columns(self._above, table)):
+            return  # a box, unless it is the rest of a row
         if self._opinion is not None and (grid.across or grid.odd):
             table = preferred(table, self._page, self._opinion)
         self._take(table)

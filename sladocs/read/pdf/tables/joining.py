@@ -17,7 +17,7 @@ _OPEN: Final = frozenset(
 
 def join(above: PageTable, below: PageTable) -> PageTable | None:
     """The table that two make when the second, on the next page, is the next thing after the first; None where they are two tables."""
-    if not _same_columns(above, below):
+    if not same_columns(above, below):
         return None
     rest, repeated = _without_header(above, below)
     if rest is None:
@@ -29,7 +29,8 @@ def join(above: PageTable, below: PageTable) -> PageTable | None:
     return replace(above, rows=[*rows, *rest], last=below.last or below.page)
 
 
-def _same_columns(above: PageTable, below: PageTable) -> bool:
+def same_columns(above: PageTable, below: PageTable) -> bool:
+    """Whether two tables have the same columns: their edges, or no word across an edge of the other's where white space parts them."""
     if len(above.columns) != len(below.columns):
         return False
     if above.columns and abs((above.x1 - above.x0) - (below.x1 - below.x0)) <= _NEAR:
