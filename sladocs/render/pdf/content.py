@@ -1,0 +1,267 @@
+"""A Document as the data that `document.typ` lays out: plain JSON values, each word as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sladocs.model.document import Block, Document, Figure, Heading, Line, ListItem, Paragraph, Table, words
+from sladocs.model.numbering import SCHEDULE, Scheme, places
+from sladocs.render.look import Look
+from sladocs.render.pdf.images import picture
+from sladocs.render.pdf.tables import Tables
+from sladocs.render.plain import merged, printable, says_something
+from sladocs.render.widths import text_width
+
+Data = dict[str, Any]
+FEWEST: Final = 4
+"""A document with fewer headings than this has no table of contents."""
+CONTENTS_LEVEL: Final = 2
+"""The deepest level of heading that the table of contents lists."""
+LABEL_COLUMN: Final = 15.0
+"""Millimetres for the label of a clause."""
+TWIPS_PER_MM: Final = 1440 / 25.4
+_ROLES: Final = ("title", "subtitle", "note", "caption")
+_PERCENT: Final = re.compile(r"(?<=\d) (?=%)")
+
+
+def runs(content: Line, targets: dict[str, int]) -> list[str | list[Any]]:
+    """A line as `document.typ` wants it: a string for plain words; for others their text, whether it is bold, and the block they name."""
+    unbroken = tuple(run.model_copy(update={"text": _PERCENT.sub("\u00a0", run.text)}) if run.figure else run for run in content)
+    return [
+        run.text if not run.bold and run.refers not in targets else [run.text, run.bold, targets.get(run.refers or "")]
+        for run in merged(unbroken)
+    ]
+
+
+def label(text: str) -> str:
+    """A label on one line."""
+    return " ".join(printable(text).split())
+
+
+def text_of(content: Line) -> str:
+    """The words of a line as they are printed."""
+    return " ".join(printable(words(content)).split())
+
+
+@dataclass
+class Content:
+    """Turns the blocks of a document into data, in their order."""
+
+    document: Document
+    look: Look
+    targets: dict[str, int] = field(init=False, default_factory=dict)
+    tables: Tables = field(init=False)
+    _places: list[tuple[Scheme, int] | None] = field(init=False)
+    _inside: bool = False
+    _open: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        blocks = self.document.blocks
+        self._places = places(blocks)
+        wanted = set(_referred(blocks))
+        for index, block in enumerate(blocks):
+            if block.anchor in wanted and _stands(block):
+                self.targets.setdefault(block.anchor or "", index)
+        self.tables = Tables(self.look, lambda content: runs(content, self.targets))
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether the document has headings enough for a table of contents."""
+        return sum(isinstance(block, Heading) and _is_listed(block) for block in self.document.blocks) >= FEWEST
+
+    def front(self) -> list[Data]:
+        """The blocks of the front page."""
+        return list(self._grouped(self.document.front, 0, front=True))
+
+    def body(self) -> list[Data]:
+        """The blocks behind it; the signatures, with what stands before them, are kept together."""
+        first = len(self.document.front)
+        made = list(self._grouped(self.document.body, first))
+        last = list(self._grouped(self.document.signatures, first + len(self.document.body)))
+        if not last:
+            return made
+        if made and made[-1]["kind"] == "paragraph":
+            last.insert(0, made.pop())
+        elif made and made[-1]["kind"] in ("list", "table"):
+            made[-1]["keep"] = True
+        return [*made, *kept_together(last)]
+
+    def _grouped(self, blocks: Sequence[Block], first: int, *, front: bool = False) -> Iterator[Data]:
+        """The blocks' data; items that follow each other are one list, and what leads to a table that lies across goes with it."""
+        made: list[Data] = []
+        items: list[tuple[int, ListItem]] = []
+        signing = _kept_with_signatures(blocks)
+        for offset, block in enumerate(blocks):
+            if isinstance(block, ListItem):
+                if says_something(block):
+                    items.append((first + offset, block))
+                continue
+            if items:
+                made.append(self._list(items))
+                items = []
+            if _stands(block):
+                made += self._block(block, first + offset, front=front, keep=offset in signing)
+        if items:
+            made.append(self._list(items))
+        yield from across(made)
+
+    def _block(self, block: Block, index: int, *, front: bool, keep: bool) -> list[Data]:
+        match block:
+            case Heading():
+                return [self._marked(self._heading(block, index), index)]
+            case Paragraph():
+                return [self._marked(self._paragraph(block, index, front=front, keep=keep), index)]
+            case Table():
+                made = self.tables.data(block)
+                if made is None:
+                    return [self._caption(block.caption)] if text_of(block.caption) else []
+                return [self._marked({**made, "keep": keep}, index)]
+            case Figure():
+                caption = runs(block.caption, self.targets)
+                return [self._marked({"kind": "figure", "caption": caption, **picture(block, self.look)}, index)]
+        raise AssertionError(block)
+
+    def _marked(self, data: Data, index: int) -> Data:
+        return {**data, "anchor": index} if index in self.targets.values() else data
+
+    def _heading(self, block: Heading, index: int) -> Data:
+        place = self._places[index]
+        self._inside = place is not None and place != (Scheme.SCHEDULE, 0)
+        lab, content = label(block.label), runs(block.content, self.targets)
+        schedule = block.level == 1 and re.fullmatch(rf"{SCHEDULE} \d+", lab) is not None
+        if not content:
+            lab, content = "", [lab]
+        while self._open and self._open[-1] >= block.level:
+            self._open.pop()
+        self._open.append(block.level)
+        size = self.look.heading_sizes[min(block.level, 3) - 1] + (2 if schedule else 0)
+        return {
+            "kind": "heading",
+            "style": "schedule" if schedule else "heading",
+            "level": block.level,
+            "depth": len(self._open),
+            "label": lab,
+            "content": content,
+            "column": column(lab, size, bold=True),
+            "listed": _is_listed(block),
+        }
+
+    def _paragraph(self, block: Paragraph, index: int, *, front: bool, keep: bool) -> Data:
+        lab, content = label(block.label), runs(block.content, self.targets)
+        plain = block.role in ("body", "definition")
+        indented = plain and not lab and not front and (self._inside or block.role == "definition")
+        return {
+            "kind": "paragraph",
+            "style": block.role if block.role in _ROLES else "body",
+            "indent": LABEL_COLUMN if indented else 0.0,
+            "label": lab,
+            "content": content,
+            "column": column(lab, self.look.size),
+            "keep": keep or text_of(block.content).endswith(":"),
+        }
+
+    def _caption(self, content: Line) -> Data:
+        return {
+            "kind": "paragraph",
+            "style": "caption",
+            "indent": 0,
+            "label": "",
+            "content": runs(content, self.targets),
+            "column": 0,
+            "keep": True,
+        }
+
+    def _list(self, items: Sequence[tuple[int, ListItem]]) -> Data:
+        """The tree of a list. An item that is deeper than the one before by more than a level hangs in items without words."""
+        top: Data = {"items": []}
+        open_: list[Data] = [top]
+        for index, item in items:
+            del open_[item.level :]
+            while len(open_) < item.level:
+                between = {"label": "", "content": [], "items": [], "keep": False}
+                open_[-1]["items"].append(between)
+                open_.append(between)
+            made = self._marked(
+                {
+                    "label": label(item.label),
+                    "content": runs(item.content, self.targets),
+                    "items": [],
+                    "keep": text_of(item.content).endswith(":"),
+                },
+                index,
+            )
+            open_[-1]["items"].append(made)
+            open_.append(made)
+        return {"kind": "list", "items": top["items"], "keep": False}
+
+
+def column(lab: str, size: float, *, bold: bool = False) -> float:
+    """Millimetres for a label: the usual column, or more where it is longer."""
+    return max(LABEL_COLUMN, text_width(f"{lab}  ", int(size * 2), bold=bold) / TWIPS_PER_MM)
+
+
+def across(blocks: Iterable[Data]) -> Iterator[Data]:
+    """Tables that no upright page can hold lie across, each with the headings and lead-ins right before it."""
+    made: list[Data] = []
+    for block in blocks:
+        if not block.get("across"):
+            made.append(block)
+            continue
+        start = len(made)
+        while start and (made[start - 1]["kind"] == "heading" or (made[start - 1]["kind"] == "paragraph" and made[start - 1]["keep"])):
+            start -= 1
+        taken = [*made[start:], block]
+        del made[start:]
+        if made and made[-1]["kind"] == "across":
+            made[-1]["blocks"] += taken
+        else:
+            made.append({"kind": "across", "blocks": taken})
+    yield from made
+
+
+def kept_together(blocks: Sequence[Data]) -> list[Data]:
+    """Blocks that stand on one page, unless they are too high for that."""
+    if any(block["kind"] == "across" for block in blocks) or sum(map(_height, blocks)) > 600:
+        return list(blocks)
+    return [{"kind": "together", "blocks": list(blocks)}]
+
+
+def _height(block: Data) -> float:
+    """About how many points a block takes."""
+    match block["kind"]:
+        case "table":
+            return float(sum(block["heights"]))
+        case "list":
+            return sum(18.0 + _height({"kind": "list", "items": item["items"]}) for item in block["items"])
+        case "figure":
+            return float(block["width"])
+        case _:
+            return 30.0 + 14 * (sum(len(run if isinstance(run, str) else run[0]) for run in block["content"]) // 80)
+
+
+def _kept_with_signatures(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks between a heading and the signatures below it."""
+    kept: set[int] = set()
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table) and block.layout == "signatures":
+            start = next((i for i in range(index - 1, -1, -1) if isinstance(blocks[i], (Heading, Table))), 0)
+            kept |= set(range(start, index))
+    return frozenset(kept)
+
+
+def _stands(block: Block) -> bool:
+    return says_something(block)
+
+
+def _is_listed(block: Heading) -> bool:
+    return block.level <= CONTENTS_LEVEL and bool(text_of(block.content))
+
+
+def _referred(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        lines = [content for row in block.rows for cell in row for content in cell.lines] if isinstance(block, Table) else []
+        lines += [getattr(block, "content", ()), getattr(block, "caption", ())]
+        yield from (run.refers for content in lines for run in content if run.refers)

@@ -1,0 +1,157 @@
+"""Tables as data: a grid without gaps, widths by content, which rows must not split, and whether the page must lie across."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sladocs.model.document import Cell, Line, Table, words
+from sladocs.render.grid import figure_columns
+from sladocs.render.look import Look
+from sladocs.render.widths import PADDING, column_widths, easy_widths, text_width
+
+NORMAL: Final = 0.86
+COMPACT: Final = 0.76
+"""The size of table text as a share of the text's, and of that in tables which would break words otherwise."""
+TOGETHER: Final = 6
+"""Tables of so many rows or fewer stay on one page."""
+TALLEST: Final = 0.45
+"""Rows, and header rows together, that are higher than this share of the page may split, or are not repeated."""
+TWIPS_PER_MM: Final = 1440 / 25.4
+TWIPS_PER_POINT: Final = 20
+ROW_MARGINS: Final = 7.5
+"""Points that a row is higher than its text."""
+LINE: Final = 1.22
+"""Height of a line, in sizes."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A cell at its place in a grid without gaps and overlaps."""
+
+    cell: Cell
+    column: int
+    columns: int
+    rows: int
+
+
+def gapless(table: Table) -> list[list[Placed]]:
+    """The cells row by row: each stands in a rectangle of its own inside the table; where there is none, an empty cell stands."""
+    taken: dict[tuple[int, int], bool] = {}
+    found: list[list[Placed]] = []
+    for r, row in enumerate(table.rows):
+        c, placed = 0, []
+        for cell in row:
+            while (r, c) in taken:
+                c += 1
+            columns = next((n for n in range(1, cell.columns) if (r, c + n) in taken), cell.columns)
+            rows = min(cell.rows, len(table.rows) - r)
+            taken |= dict.fromkeys(((r + dr, c + dc) for dr in range(rows) for dc in range(columns)), True)
+            placed.append(Placed(cell, c, columns, rows))
+            c += columns
+        found.append(placed)
+    width = max((c for _, c in taken), default=-1) + 1
+    for r, placed in enumerate(found):
+        placed += [Placed(Cell(), c, 1, 1) for c in range(width) if (r, c) not in taken]
+        placed.sort(key=lambda place: place.column)
+    return found
+
+
+def header_rows(rows: list[list[Placed]], headers: int) -> int:
+    """How many rows the header has: none of its cells may reach out of it."""
+    count = min(headers, len(rows))
+    r = 0
+    while r < count:
+        count = max([count, *(r + place.rows for place in rows[r])])
+        r += 1
+    return count
+
+
+@dataclass
+class Tables:
+    """Lays out tables for a look; `runs` turns a line into data."""
+
+    look: Look
+    runs: Callable[[Line], list[Any]]
+
+    def data(self, table: Table) -> dict[str, Any] | None:
+        """The table's data, None where it has no cells."""
+        rows = gapless(table)
+        if not any(rows):
+            return None
+        signing = table.layout == "signatures"
+        widths, size, turned = self._signature_widths(table) if signing else self._widths(table)
+        headers = header_rows(rows, table.headers)
+        figures = figure_columns(table)
+        heights = [max((self._height(place, widths, size) for place in row if place.rows == 1), default=0.0) + ROW_MARGINS for row in rows]
+        page = self._page_height(turned=turned)
+        return {
+            "kind": "table",
+            "style": table.layout,
+            "caption": self.runs(table.caption),
+            "headers": headers,
+            "height": len(rows),
+            "columns": [width / TWIPS_PER_POINT for width in widths],
+            "size": size,
+            "rows": [
+                [
+                    {
+                        "columns": place.columns,
+                        "rows": place.rows,
+                        "figure": not signing and place.column in figures and place.columns == 1,
+                        "lines": [made for content in place.cell.lines if (made := self.runs(content))],
+                    }
+                    for place in row
+                ]
+                for row in rows
+            ],
+            "whole": [height < TALLEST * page for height in heights],
+            "repeats": sum(heights[:headers]) < TALLEST * page,
+            "together": (signing or len(rows) <= TOGETHER) and sum(heights) < 0.7 * page,
+            "across": turned,
+            "heights": heights,
+            "keep": False,
+        }
+
+    def _widths(self, table: Table) -> tuple[list[int], float, bool]:
+        """Widths in twips, the size of the text, and whether the page lies across."""
+        normal, compact = _half(self.look.size * NORMAL), _half(self.look.size * COMPACT)
+        upright, turned = self._text_width(turned=False), self._text_width(turned=True)
+        smaller = easy_widths(table, upright, int(normal * 2)) is None and easy_widths(table, upright, int(compact * 2)) is not None
+        widths: list[int] = []
+        for available, size in ((upright, normal), (upright, compact), (turned, normal), (turned, compact)):
+            widths, fits = column_widths(table, available, int(size * 2))
+            if fits and (size != normal or available != upright or not smaller):
+                return widths, size, available > upright
+        widths, _ = column_widths(table, turned, int(compact * 2))
+        return widths, compact, turned > upright
+
+    def _signature_widths(self, table: Table) -> tuple[list[int], float, bool]:
+        size, width = _half(self.look.size * 0.95), self._text_width(turned=False)
+        widths, _ = column_widths(table, width, int(size * 2))
+        columns = len(widths)
+        if columns > 2 and max(widths) > 2 * min(widths):
+            rest = (width - width // 5) // (columns - 1)
+            widths = [width - rest * (columns - 1), *[rest] * (columns - 1)]
+        return widths, size, False
+
+    def _text_width(self, *, turned: bool) -> int:
+        wide, high = self.look.page_width, self.look.page_height
+        length = max(wide, high) if turned else wide
+        return max(1440, int((length - self.look.margins[1] - self.look.margins[3]) * TWIPS_PER_MM))
+
+    def _page_height(self, *, turned: bool) -> float:
+        length = min(self.look.page_width, self.look.page_height) if turned else self.look.page_height
+        return (length - self.look.margins[0] - self.look.margins[2]) * 72 / 25.4
+
+    def _height(self, place: Placed, widths: list[int], size: float) -> float:
+        """About how many points a cell's text takes."""
+        room = max(200, sum(widths[place.column : place.column + place.columns]) - PADDING)
+        lines = sum(1 + int(text_width(words(content), int(size * 2)) * 1.08) // room for content in place.cell.lines)
+        return max(1, lines) * size * LINE
+
+
+def _half(size: float) -> float:
+    """A size in whole half-points."""
+    return round(size * 2) / 2

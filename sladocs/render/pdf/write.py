@@ -1,0 +1,142 @@
+"""Document to PDF, by typst: the layout is `document.typ`, the words are data."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sladocs.model.document import Document
+from sladocs.model.finding import Refused
+from sladocs.render.fonts import FAMILIES, FOLDER, SANS, family
+from sladocs.render.look import PLAIN, Look
+from sladocs.render.pdf.content import Content, text_of
+from sladocs.render.pdf.glyphs import check
+from sladocs.render.pdf.images import wrapped
+from sladocs.render.values import values
+
+if TYPE_CHECKING:
+    import typst
+
+LAYOUT: Final = Path(__file__).with_name("document.typ")
+STANDARDS: Final = ["ua-1"]
+NO_DATE: Final = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+"""What the file says of its making where the agreement has no version date."""
+_COLOURS: Final = ("text", "heading", "accent", "muted", "table_head", "table_head_text", "table_band", "rule")
+
+
+def render(document: Document, *, look: Look = PLAIN, fonts: Sequence[Path] = (), draft: bool = False) -> bytes:
+    """Write a document as a tagged PDF (PDF/UA-1).
+
+    `look` is how it looks; `fonts` are font files (TrueType, OpenType, collections) for characters that ours lack; `draft` says DRAFT on each
+    page. Raises Refused for characters that no font has, and for a file that is no font. The same document gives the same bytes.
+    """
+    facts = values(document, draft=draft)
+    data = _data(document, look, facts)
+    check(document, [text for text in facts.values() if isinstance(text, str)], fonts)
+    with _compiler(fonts) as (compiler, families):
+        data["fonts"] = {
+            "body": list(dict.fromkeys([family(look.body_font), *families, SANS, *FAMILIES])),
+            "heading": list(dict.fromkeys([family(look.heading_font), *families, SANS, *FAMILIES])),
+        }
+        return _compiled(compiler, data, _moment(facts["date"]))
+
+
+def _compiled(compiler: typst.Compiler, data: dict[str, Any], moment: datetime.datetime) -> bytes:
+    import typst
+
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    try:
+        made = compiler.compile(LAYOUT.read_bytes(), format="pdf", sys_inputs={"data": text}, pdf_standards=STANDARDS, timestamp=moment)
+    except typst.TypstError as error:
+        message = f"The PDF cannot be written: the page layout fails ({error.message.splitlines()[0].rstrip('.')})."
+        raise Refused.because(
+            message, remedy="Write a .docx instead, and report this, with the agreement, as a fault of sladocs."
+        ) from None
+    assert isinstance(made, bytes)
+    return made
+
+
+@contextlib.contextmanager
+def _compiler(fonts: Sequence[Path]) -> Iterator[tuple[typst.Compiler, list[str]]]:
+    """A compiler with our fonts and the user's, and the names of the user's families."""
+    if not fonts:
+        yield _plain_compiler(), []
+        return
+    import typst
+
+    with tempfile.TemporaryDirectory() as folder:
+        for number, path in enumerate(fonts):
+            shutil.copyfile(path, Path(folder) / f"{number}{path.suffix.lower()}")
+        found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER), folder])
+        families = list(dict.fromkeys(font.family for font in found.fonts() if font.path and Path(font.path).parent == Path(folder)))
+        yield typst.Compiler(root=FOLDER, font_paths=found, ignore_system_fonts=True), families
+
+
+@cache
+def _plain_compiler() -> typst.Compiler:
+    """The compiler with our fonts alone, kept since reading them takes longer than a short document."""
+    import typst
+
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
+    return typst.Compiler(root=FOLDER, font_paths=found, ignore_system_fonts=True)
+
+
+def _moment(day: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=datetime.UTC)
+    except ValueError:
+        return NO_DATE
+
+
+def _data(document: Document, look: Look, facts: dict[str, Any]) -> dict[str, Any]:
+    content = Content(document, look)
+    language, region = _language(document.language)
+    front = content.front()
+    title = facts["title"] or next((text for block in document.blocks if (text := text_of(getattr(block, "content", ())))), "Document")
+    return {
+        "title": title,
+        "author": [facts["organisation"]] if facts["organisation"] else [],
+        "subject": facts["subject"] or None,
+        "keywords": [
+            part
+            for part in (document.meta.get("template", ""), facts["version"] and f"version {facts['version']}", facts["status"])
+            if part
+        ],
+        "language": language,
+        "region": region,
+        "look": {
+            "size": look.size,
+            "title-size": look.title_size,
+            "heading-sizes": look.heading_sizes,
+            "page": [look.page_width, look.page_height],
+            "margins": look.margins,
+            "colours": {name: getattr(look, name) for name in _COLOURS},
+        },
+        "head": {
+            "running": facts["title"] + (f" · Version {facts['version']}" if facts["version"] else ""),
+            "version": f"Version {facts['version']}" if facts["version"] else "",
+            "status": facts["status"],
+            "draft": bool(facts["draft"]),
+            "logo": {"svg": wrapped(look.logo)[0], "width": look.logo_width} if look.logo else None,
+        },
+        "foot": " · ".join(part for part in (f"Document {facts['document_id']}", facts["confidentiality"]) if part),
+        "front": front,
+        "contents": content.has_contents,
+        "body": content.body(),
+    }
+
+
+def _language(tag: str) -> tuple[str, str | None]:
+    """Language and region of a tag such as "en-GB", as typst takes them."""
+    parts = re.split("[-_]", tag)
+    language = parts[0].lower() if re.fullmatch("[A-Za-z]{2,3}", parts[0]) else "en"
+    region = next((part.upper() for part in parts[1:] if re.fullmatch("[A-Za-z]{2}", part)), None)
+    return language, region
