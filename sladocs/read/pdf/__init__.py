@@ -1,0 +1,5 @@
+"""PDF to a Document: words and lines as they lie on the page, put in order; the file's own structure where it has one that can be trusted."""
+
+from sladocs.read.pdf.document import read_pdf
+
+__all__ = ["read_pdf"]

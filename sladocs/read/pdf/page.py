@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Word:
-    """A run of characters without blanks. `order` is its place in the content stream; `mark` the number of the marked content that
-    it stands in (a tagged file's structure names words by it), -1 for none."""
+    """A run of characters without blanks.
+
+    `order` is its place in the content stream; `mark` the number of the marked content that it stands in (a tagged file's structure names
+    words by it), -1 for none.
+    """
 
     text: str
     x0: float

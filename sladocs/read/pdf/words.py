@@ -112,7 +112,9 @@ class Texts:
         x0, top, _, bottom = frame.seen(box.left, box.bottom, box.right, box.top)
         size = bottom - top
         base = Word(word[:-digits], whole.x0, whole.top, x0, whole.bottom, whole.size, whole.bold, whole.order, whole.mark)
-        return [base, Word(word[-digits:], x0, top, whole.x1, bottom, size, whole.bold, whole.order, whole.mark)] if end >= start else [whole]
+        return (
+            [base, Word(word[-digits:], x0, top, whole.x1, bottom, size, whole.bold, whole.order, whole.mark)] if end >= start else [whole]
+        )
 
     def _text(self, handle: Any) -> tuple[str, list[int] | None]:
         """A page's characters, and the number that pdfium gives each where it differs from its place."""

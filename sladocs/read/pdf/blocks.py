@@ -1,0 +1,127 @@
+"""Paragraphs as blocks of a Document: headings with their levels, numbered paragraphs, items of lists, notes, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, Literal
+
+from sladocs.model.document import Block, Heading, ListItem, Paragraph, Run, Table, words
+from sladocs.model.labels import is_bullet, is_item_label
+from sladocs.read.lines import part_label
+from sladocs.read.pdf.headings import levels, title_of
+from sladocs.read.pdf.inline import Hyphens, inline
+from sladocs.read.pdf.lines import Line
+from sladocs.read.pdf.notes import Notes
+from sladocs.read.pdf.paragraphs import Builder, Para, pitch_of
+from sladocs.read.pdf.tables import to_table
+
+if TYPE_CHECKING:
+    from sladocs.read.pdf.flow import Flow
+    from sladocs.read.pdf.tables import PageTable
+
+_CAPTION: Final = re.compile(r"(?:table|figure|exhibit|chart)\s+(?:\d+|[A-Z])(?:[.-]\d+)*\s*(?:[.:\u2013\u2014-]\s*\S|$)", re.IGNORECASE)
+_LONGEST_CAPTION: Final = 200
+
+
+def blocks_of(flow: Flow, notes: Notes) -> list[Block]:
+    """The blocks of a document, in reading order."""
+    parts = _parts(flow)
+    paras = [part for part in parts if isinstance(part, Para)]
+    title, subtitle = title_of(paras, flow.size)
+    roles: dict[int, Literal["title", "subtitle"]] = {id(para): "title" for para in title} | {id(para): "subtitle" for para in subtitle}
+    maker = _Maker(Hyphens(flow.lines), levels([para for para in paras if id(para) not in roles], flow.size), roles, notes)
+    for part in parts:
+        maker.take(part)
+    return maker.blocks
+
+
+def _parts(flow: Flow) -> list[Para | PageTable]:
+    builder = Builder(pitch_of(flow.lines))
+    parts: list[Para | PageTable] = []
+    for item in flow.items:
+        ended = builder.add(item) if isinstance(item, Line) else builder.end()
+        if ended:
+            parts.append(ended)
+        if not isinstance(item, Line):
+            parts.append(item)
+    if ended := builder.end():
+        parts.append(ended)
+    return parts
+
+
+class _Maker:
+    def __init__(self, hyphens: Hyphens, heads: dict[int, int], roles: dict[int, Literal["title", "subtitle"]], notes: Notes) -> None:
+        self.blocks: list[Block] = []
+        self._hyphens = hyphens
+        self._heads = heads
+        self._roles = roles
+        self._notes = notes
+        self._items: list[float] = []
+        """Where the labels of the items begin whose lists are open."""
+
+    def take(self, part: Para | PageTable) -> None:
+        if not isinstance(part, Para):
+            self._table(part)
+            return
+        if block := self._block(part):
+            self.blocks.append(block)
+        for note in self._notes.of(part):
+            label = note.lines[0].words[0].text if note.rest else ""
+            content = inline(note.lines, note.rest, self._hyphens)
+            self.blocks.append(Paragraph(role="note", label=label, content=content, page=note.first.page, source=source_of(note)))
+
+    def _block(self, para: Para) -> Block | None:
+        level, role = self._heads.get(id(para)), self._roles.get(id(para))
+        page, source = para.first.page, source_of(para)
+        if level or role:
+            content = inline(para.lines, 0, self._hyphens, self._notes.marks)
+            if para.rest and para.label == " ".join(para.text.split(" ")[: para.rest]):
+                label, content = para.label, inline(para.lines, para.rest, self._hyphens, self._notes.marks)
+            else:
+                label, content = part_label(content, heading=True)
+            self._items = []
+            if role:
+                return Paragraph(role=role, label=label, content=content, page=page, source=source)
+            assert level is not None
+            return Heading(level=level, label=label, content=content, page=page, source=source)
+        content = inline(para.lines, para.rest, self._hyphens, self._notes.marks)
+        if not content and not para.label:
+            return None
+        if para.label and (is_bullet(para.label) or is_item_label(para.label)):
+            return ListItem(level=self._depth(para), label=para.label, content=content, page=page, source=source) if content else None
+        if para.label or para.first.x0 < (self._items[0] if self._items else 0.0) - 1.0:
+            self._items = []
+        return Paragraph(label=para.label, content=content, page=page, source=source)
+
+    def _depth(self, para: Para) -> int:
+        """The level of an item, by where the labels of the items before it begin."""
+        at = para.first.x0 - para.first.left
+        self._items = [known for known in self._items if known < at - 3.0]
+        self._items.append(at)
+        return min(len(self._items), 3)
+
+    def _table(self, found: PageTable) -> None:
+        table = to_table(found)
+        last = self.blocks[-1] if self.blocks else None
+        if isinstance(last, (Paragraph, Heading)) and not table.caption and _is_caption(last):
+            self.blocks.pop()
+            label = (Run(text=f"{last.label} "),) if last.label else ()
+            table = table.model_copy(update={"caption": (*label, *last.content)})
+        self._items = []
+        self.blocks.append(table)
+
+
+def _is_caption(block: Paragraph | Heading) -> bool:
+    text = f"{block.label} {words(block.content)}".strip()
+    return len(text) <= _LONGEST_CAPTION and bool(_CAPTION.match(text))
+
+
+def source_of(para: Para) -> str:
+    """The page and the box of a paragraph's lines on its first page, in points from the upper left corner."""
+    lines = [line for line in para.lines if line.page == para.first.page]
+    x0, top = min(line.x0 for line in lines), min(line.top for line in lines)
+    x1, bottom = max(line.x1 for line in lines), max(line.bottom for line in lines)
+    return f"page {para.first.page}#{x0:.0f},{top:.0f},{x1:.0f},{bottom:.0f}"
+
+

@@ -1,0 +1,49 @@
+"""A PDF file as a Document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sladocs.model.document import Block, Document, Heading, Paragraph, words
+from sladocs.read.pdf.blocks import blocks_of
+from sladocs.read.pdf.flow import flow_of
+from sladocs.read.pdf.notes import take_notes
+from sladocs.read.pdf.opening import opened, refuse_without_text
+from sladocs.read.pdf.page import pages
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_NO_TITLE: Final = re.compile(r"microsoft word\b|untitled|\.(?:docx?|pdf|rtf|odt|indd|html?)$|^\W*$", re.IGNORECASE)
+_LANGUAGE: Final = "en-GB"
+
+
+def read_pdf(data: bytes, what: str, password: str | None = None) -> Document:
+    """The Document that a PDF file holds; `what` names it in messages, `password` opens it. Raises ReadError."""
+    with opened(data, what, password) as pdf:
+        found = list(pages(pdf))
+        refuse_without_text(found, what)
+        named = _title(pdf)
+    flow = flow_of(found)
+    notes = take_notes(flow)
+    blocks = tuple(blocks_of(flow, notes))
+    meta = {}
+    if bare := [page.number for page in found if page.images and not page.words]:
+        meta["pages_without_text"] = ", ".join(map(str, bare))
+    return Document(title=_title_in(blocks) or named, language=_LANGUAGE, body=blocks, meta=meta)
+
+
+def _title_in(blocks: tuple[Block, ...]) -> str:
+    """The title that stands in the text."""
+    title = " ".join(words(block.content) for block in blocks if isinstance(block, Paragraph) and block.role == "title")
+    if title:
+        return title
+    highest = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
+    return words(highest[0].content) if len(highest) == 1 and not highest[0].label else ""
+
+
+def _title(pdf: PdfDocument) -> str:
+    """The title that the file names itself, unless it is the name of a file."""
+    title = str(pdf.get_metadata_value("Title")).strip()
+    return "" if _NO_TITLE.search(title) else title

@@ -1,0 +1,102 @@
+"""The pages of a PDF as one flow of lines and tables, without what stands beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sladocs.read.pdf.columns import ordered
+from sladocs.read.pdf.contents import without_contents
+from sladocs.read.pdf.furniture import without_furniture
+from sladocs.read.pdf.lines import Line, Segment, rows, segments
+from sladocs.read.pdf.page import Page
+from sladocs.read.pdf.tables import find_tables, join
+
+if TYPE_CHECKING:
+    from sladocs.read.pdf.tables import PageTable
+
+Row = list[Segment]
+
+
+@dataclass
+class Flow:
+    """Lines and tables in reading order. `size` is that of most of the text."""
+
+    items: list[Line | PageTable] = field(default_factory=list)
+    size: float = 10.0
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines alone."""
+        return [item for item in self.items if isinstance(item, Line)]
+
+
+def flow_of(pages: Sequence[Page]) -> Flow:
+    """The flow of a whole document."""
+    kept = [rows(segments(page.words)) for page in pages]
+    kept = without_contents(without_furniture(pages, kept))
+    flow = Flow()
+    for page, page_rows in zip(pages, kept, strict=True):
+        page.words = [word for row in page_rows for part in row for word in part.words]
+        flow.items += _page_items(page, page_rows)
+        page.rules, page.boxes = [], []
+    flow.items = _joined(flow.items)
+    flow.size = _body_size(flow.lines)
+    _set_edges(pages, flow.lines)
+    return flow
+
+
+def _page_items(page: Page, page_rows: list[Row]) -> list[Line | PageTable]:
+    tables = find_tables(page) if page_rows else []
+    if not tables:
+        return [*ordered(page_rows, page.number)]
+    taken = {id(word) for table in tables for word in table.words()}
+    left = rows(segments(word for word in page.words if id(word) not in taken))
+    items: list[Line | PageTable] = []
+    for table in tables:
+        above = [row for row in left if (row[0].top + row[0].bottom) / 2 < table.top]
+        items += ordered(above, page.number)
+        items.append(table)
+        left = left[len(above) :]
+    return [*items, *ordered(left, page.number)]
+
+
+def _joined(items: list[Line | PageTable]) -> list[Line | PageTable]:
+    """The items, tables that go on over the end of a page being one."""
+    joined: list[Line | PageTable] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if last is not None and not isinstance(last, Line) and not isinstance(item, Line):
+            if item.page == (last.last or last.page) + 1 and (longer := join(last, item)) is not None:
+                joined[-1] = longer
+                continue
+        joined.append(item)
+    return joined
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    counted: dict[float, int] = {}
+    for line in lines:
+        counted[line.size] = counted.get(line.size, 0) + len(line.text)
+    return max(counted, key=lambda size: counted[size]) if counted else 10.0
+
+
+def _set_edges(pages: Sequence[Page], lines: Sequence[Line]) -> None:
+    """Give the lines outside columns the edges of the text of pages of that width."""
+    widths = {page.number: round(page.width) for page in pages}
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for line in lines:
+        if not line.flow:
+            lefts[line.page] = min(lefts.get(line.page, line.x0), line.x0)
+            rights[line.page] = max(rights.get(line.page, line.x1), line.x1)
+    by_width: dict[int, list[float]] = {}
+    for number, right in rights.items():
+        by_width.setdefault(widths[number], []).append(right)
+    usual = {width: sorted(found)[-1 - len(found) // 4] for width, found in by_width.items()}
+    for line in lines:
+        if not line.flow:
+            line.left, line.right = lefts[line.page], usual[widths[line.page]]
+
+

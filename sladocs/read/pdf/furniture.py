@@ -1,0 +1,125 @@
+"""What stands on page after page beside the text: running heads and feet, and the numbers of the pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from sladocs.read.pdf.lines import Segment
+from sladocs.read.pdf.page import Page
+
+Row = list[Segment]
+
+_DEEP: Final = 5
+"""Lines from an edge of the page that may be furniture."""
+_ZONE: Final = 0.17
+"""The share of the page's height at either end in which furniture stands."""
+_NEAR: Final = 4.0
+"""Points by which a running head may stand elsewhere on another page."""
+_PAGE_NUMBER: Final = re.compile(
+    r"[-\u2013\u2014|\s\[(]*(?:(?:page|p\.|pg\.?|seite|sheet)\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]{1,2}-\d{1,3})"
+    r"(?:\s*(?:of|/|\|)\s*(?:\d{1,4}|[ivxlc]{1,6}))?[-\u2013\u2014|\s\])]*",
+    re.IGNORECASE,
+)
+_NAMED_NUMBER: Final = re.compile(r"(?:^|\s)(?:page|pg\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
+_DIGITS: Final = re.compile(r"\d+")
+
+
+@dataclass
+class _Edge:
+    """The lines at the upper or lower edge of a page, the outermost first."""
+
+    page: Page
+    rows: list[Row]
+    upper: bool
+    taken: int = 0
+    shapes: list[str] = field(default_factory=list)
+    places: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            self.shapes.append(_DIGITS.sub("#", text_of(row)).lower())
+            self.places.append(row[0].bottom if self.upper else self.page.height - row[0].bottom)
+
+
+def text_of(row: Iterable[Segment]) -> str:
+    """The words of a line."""
+    return " ".join(word.text for part in row for word in part.words)
+
+
+def without_furniture(pages: Sequence[Page], rows: Sequence[list[Row]]) -> list[list[Row]]:
+    """The lines of each page without running heads, running feet and page numbers."""
+    left: list[list[Row]] = [list(page_rows) for page_rows in rows]
+    for upper in (True, False):
+        edges = [_edge(page, page_rows, upper=upper) for page, page_rows in zip(pages, left, strict=True)]
+        known = _repeated(edges)
+        spoken = frozenset(word for shape in known for word in shape.split())
+        for at, edge in enumerate(edges):
+            count = _taken(edge, known, spoken)
+            if count:
+                left[at] = left[at][count:] if upper else left[at][:-count]
+    return left
+
+
+def _edge(page: Page, rows: Sequence[Row], *, upper: bool) -> _Edge:
+    limit = _ZONE * page.height
+    near = rows[:_DEEP] if upper else rows[: -_DEEP - 1 : -1]
+    kept = [row for row in near if (row[0].bottom <= limit if upper else row[0].top >= page.height - limit)]
+    return _Edge(page, kept, upper)
+
+
+def _repeated(edges: Sequence[_Edge]) -> dict[str, list[float]]:
+    """The shapes of lines that stand at the same place of several pages, with these places."""
+    counted: dict[str, list[tuple[float, int]]] = {}
+    for number, edge in enumerate(edges):
+        for shape, place in zip(edge.shapes, edge.places, strict=True):
+            counted.setdefault(shape, []).append((place, number))
+    found: dict[str, list[float]] = {}
+    for shape, seen in counted.items():
+        if len({number for _, number in seen}) < 2:
+            continue
+        places = Counter(round(place / _NEAR) for place, _ in seen)
+        kept = [place * _NEAR for place in places if places[place] + places[place - 1] + places[place + 1] >= 2]
+        if kept and not _in_the_text(edges, shape, seen):
+            found[shape] = kept
+    return found
+
+
+def _in_the_text(edges: Sequence[_Edge], shape: str, seen: Sequence[tuple[float, int]]) -> bool:
+    """Whether other pages have text of their own where these have the line, so that it is text that happens to be repeated."""
+    numbers = {number for _, number in seen}
+    place = Counter(round(place, 0) for place, _ in seen).most_common(1)[0][0]
+    shapes = Counter(one for edge in edges for one in set(edge.shapes))
+    others = sum(
+        any(at <= place + 1 and shapes[one] == 1 for one, at in zip(edge.shapes, edge.places, strict=True))
+        for number, edge in enumerate(edges)
+        if number not in numbers
+    )
+    return others > 0.34 * len(numbers) and not _NAMED_NUMBER.search(shape.replace("#", "1"))
+
+
+def _taken(edge: _Edge, known: dict[str, list[float]], spoken: frozenset[str]) -> int:
+    """How many lines from the edge of a page are furniture."""
+    taken = 0
+    lowest = max((place for places in known.values() for place in places), default=0.0)
+    for at, (row, shape, place) in enumerate(zip(edge.rows, edge.shapes, edge.places, strict=True)):
+        repeated = shape in known and any(abs(place - one) <= 2 * _NEAR for one in known[shape])
+        text = text_of(row)
+        numbers = bool(_PAGE_NUMBER.fullmatch(text)) or (bool(_NAMED_NUMBER.search(text)) and len(text) < 90)
+        part = place <= lowest + 1 and len(shape) > 2 and all(word in spoken for word in shape.split())
+        if repeated or part or (numbers and (len(text) > 2 or edge.page.number > 1 or not edge.upper)):
+            taken = at + 1
+        elif taken == at and at + 1 < len(edge.rows) and _is_deeper(edge, at + 1, known):
+            continue
+        else:
+            break
+    return taken
+
+
+def _is_deeper(edge: _Edge, at: int, known: dict[str, list[float]]) -> bool:
+    """Whether the next line towards the text is a repeated one, so that this one, which changes, stands outside it: a section's name."""
+    shape, place = edge.shapes[at], edge.places[at]
+    return len(edge.shapes[at - 1]) < 80 and shape in known and any(abs(place - one) <= _NEAR for one in known[shape])

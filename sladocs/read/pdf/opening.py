@@ -1,0 +1,84 @@
+"""Opening a PDF, or one sentence that says why that cannot be done and what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from sladocs.read.failure import ReadError, unreadable
+from sladocs.read.pdf.page import Page
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+MOST_PAGES: Final = 5000
+"""Far more than a contract with all its schedules has."""
+HEAD: Final = 1024
+"""Bytes at the beginning within which a PDF names itself (ISO 32000-1, annex H, note 13)."""
+_PASSWORD, _SECURITY = 4, 5
+"""pdfium's codes: a password is needed or wrong; an unknown way of protection."""
+_UNKNOWN: Final = frozenset("\ufffd\u25a1\u0000")
+
+
+@contextmanager
+def opened(data: bytes, what: str, password: str | None) -> Iterator[PdfDocument]:
+    """An opened PDF. Raises ReadError."""
+    import pypdfium2
+
+    start = data.find(b"%PDF", 0, HEAD)
+    content = data[start:] if start > 0 else data
+    try:
+        pdf = pypdfium2.PdfDocument(content, password=password)
+    except pypdfium2.PdfiumError as error:
+        raise _failure(content, what, password, getattr(error, "err_code", None)) from None
+    try:
+        if _is_cut(content):
+            raise _cut(what)
+        if not len(pdf):
+            raise unreadable(f"{what} is damaged: it holds no page; get the file anew from where it came.", what)
+        if len(pdf) > MOST_PAGES:
+            raise unreadable(f"{what} has {len(pdf):,} pages, more than the {MOST_PAGES:,} that are read; split it.", what)
+        yield pdf
+    finally:
+        pdf.close()
+
+
+def refuse_without_text(pages: Sequence[Page], what: str) -> None:
+    """Raises ReadError for pages without text, and for text that cannot be told from its letters' shapes."""
+    words = [word.text for page in pages for word in page.words]
+    if not words:
+        pictures = sum(bool(page.images) for page in pages)
+        if pictures:
+            holds = "only pictures of pages, as scans are" if len(pages) > 1 else "only a picture of a page, as a scan is"
+            raise unreadable(f"{what} holds {holds}: run text recognition (OCR) on it first, and read the result.", what)
+        raise unreadable(f"{what} holds no text: its pages are empty or only drawn; save the document as DOCX or as a PDF with text.", what)
+    text = "".join(words[:5000])
+    unknown = sum(ch in _UNKNOWN or "\ue000" <= ch <= "\uf8ff" or ch < " " for ch in text)
+    if unknown > 0.4 * len(text):
+        raise unreadable(
+            f"{what} does not say which letters its text has, only how they look: run text recognition (OCR) on it first, and read the result.",
+            what,
+        )
+
+
+def _failure(content: bytes, what: str, password: str | None, code: int | None) -> ReadError:
+    if code == _PASSWORD:
+        if password:
+            return unreadable(f"{what} is protected, and the password is not the right one: give the one that opens it.", what)
+        return unreadable(f"{what} is protected by a password: give it with --password.", what)
+    if code == _SECURITY:
+        return unreadable(f"{what} is protected in a way that is not known here: save it without protection.", what)
+    if _is_cut(content):
+        return _cut(what)
+    return unreadable(f"{what} is damaged: no PDF reader can tell its pages; get the file anew from where it came.", what)
+
+
+def _cut(what: str) -> ReadError:
+    return unreadable(f"{what} is cut off: the end of the PDF is missing; copy or download it again.", what)
+
+
+def _is_cut(content: bytes) -> bool:
+    """Whether the file ends before its end: no end mark, or parts of a document after the last one (ISO 32000-1, 7.5.5)."""
+    end = content.rfind(b"%%EOF")
+    return end < 0 or b" obj" in content[end:]
