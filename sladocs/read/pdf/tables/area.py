@@ -9,7 +9,7 @@ from sladocs.read.pdf.page import Word
 from sladocs.read.pdf.tables.columns import Gap, gaps_of
 from sladocs.read.pdf.tables.found import PageCell, PageTable
 from sladocs.read.pdf.tables.lines import TextLine, lines_of
-from sladocs.read.pdf.tables.rows import Laid, laid_over, rows_in
+from sladocs.read.pdf.tables.rows import Laid, laid_over, rows_in, starts_of
 
 
 @dataclass
@@ -39,14 +39,15 @@ def table_of(area: Area, words: Sequence[Word], page: int) -> PageTable | None:
     if not gaps:
         return None
     columns = len(gaps) + 1
-    laid = [laid_over(line, gaps) for line in lines]
+    starts = [] if inner else starts_of(lines, gaps)
+    laid = [laid_over(line, gaps, starts) for line in lines]
     groups = _groups(laid, area.ys, columns)
     if len(groups) < 2:
         return None
     xs = [area.x0, *(gap.middle for gap in gaps), area.x1]
     ys = [area.top, *((a[-1].line.bottom + b[0].line.top) / 2 for a, b in zip(groups, groups[1:], strict=False)), area.bottom]
     rows = [_row(group, xs, ys[r], ys[r + 1]) for r, group in enumerate(groups)]
-    return PageTable(page, area.x0, area.top, area.x1, area.bottom, rows, columns=xs, route=area.route)
+    return PageTable(page, area.x0, area.top, area.x1, area.bottom, rows, columns=xs, route=area.route, ruled=len(area.ys) > 2)
 
 
 def _groups(laid: Sequence[Laid], ys: Sequence[float], columns: int) -> list[list[Laid]]:

@@ -8,6 +8,7 @@ from sladocs.read.pdf.page import Word
 from sladocs.read.pdf.tables.area import Area
 from sladocs.read.pdf.tables.columns import Gap
 from sladocs.read.pdf.tables.lines import TextLine, lines_of, pitch_of
+from sladocs.read.pdf.tables.rows import fits
 
 _SEED = 1.2
 """Sizes of the letters between two pieces of a line that may begin a table."""
@@ -20,16 +21,16 @@ def runs_of(words: Sequence[Word], level: Sequence[float] = ()) -> list[Area]:
         return []
     pitch = pitch_of(lines)
     areas: list[Area] = []
-    at = 0
+    at = done = 0
     while at < len(lines):
         if len(lines[at].pieces) < 2:
             at += 1
             continue
         after = _run(lines, at, pitch)
-        block = lines[at:after]
+        block = lines[_begin(lines, at, pitch) if at > done else at : after]
         if sum(len(line.pieces) > 1 for line in block) >= 2:
             areas.append(_area(block, level))
-            at = after
+            at = done = after
         else:
             at += 1
     return areas
@@ -50,19 +51,29 @@ def _run(lines: Sequence[TextLine], first: int, pitch: float) -> int:
         multiple += len(line.pieces) > 1
         free = still
         at += 1
-        if len(line.pieces) > 1 or line.x0 > free[0].x0 or _tight(lines, at - 1, pitch):
+        if len(line.pieces) > 1 or line.x0 > free[0].x0 or _wraps(lines, at - 1, first, free[0], pitch):
             after = at
     return after
 
 
-def _tight(lines: Sequence[TextLine], at: int, pitch: float) -> bool:
-    """Whether a single piece stands right below a line of several, as the second line of a first cell does, and another row follows."""
-    return (
-        lines[at].foot - lines[at - 1].foot < 1.15 * pitch
-        and at + 1 < len(lines)
-        and len(lines[at + 1].pieces) > 1
-        and lines[at + 1].foot - lines[at].foot < 3 * pitch
-    )
+def _wraps(lines: Sequence[TextLine], at: int, first: int, gap: Gap, pitch: float) -> bool:
+    """Whether a piece in the first column stands right below a line of the table, and its first word had no room there."""
+    above, line = lines[at - 1], lines[at]
+    if line.foot - above.foot > 1.12 * pitch or abs(line.x0 - above.pieces[0].x0) > 2 * line.size:
+        return False
+    width = max(piece.x1 for other in lines[first:at] for piece in other.pieces if piece.x0 < gap.x0) - above.pieces[0].x0
+    return above.pieces[0].x0 < gap.x0 and not fits(above.pieces[0].words, line.words[0], width)
+
+
+def _begin(lines: Sequence[TextLine], first: int, pitch: float) -> int:
+    """The first line of a header whose cells stand at its foot: single pieces, right above, in other columns than the first."""
+    free = _free(lines[first])
+    while first > 0:
+        line, below = lines[first - 1], lines[first]
+        if below.foot - line.foot > 1.12 * pitch or line.x0 < free[0].x1 - 1 or len(_shared(free, line)) < len(free):
+            break
+        first -= 1
+    return first
 
 
 def _free(line: TextLine) -> list[Gap]:

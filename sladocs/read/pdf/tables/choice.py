@@ -98,7 +98,7 @@ class _Finder:
         """A grid of one or two rows: a frame may hold rows that only white space parts."""
         plain = all(cell.after - cell.column == 1 and cell.below - cell.row == 1 for cell in grid.cells)
         table = table_of(area, self._free, self._page.number) if plain else None
-        if table is not None and len(table.rows) > grid.rows:
+        if table is not None and len(table.rows) > grid.rows and has_figures(table):
             self._take(table)
         else:
             self._take_grid(grid)
@@ -134,7 +134,7 @@ def sound(table: PageTable) -> bool:
     """Whether rows and columns are filled as a table's are: two rows with two cells at least, three where there are but two columns."""
     width = len(table.columns) - 1
     full = sum(sum(bool(cell.lines) for cell in row) > 1 for row in table.rows)
-    if table.route == "white" and full < (3 if width == 2 and not table.headers else 2):
+    if table.route == "white" and full < (3 if width == 2 and not table.headers and not table.ruled else 2):
         return False
     used = _used(table)
     return full >= 2 and len(used) == width and sum(used.values()) >= 0.4 * width * len(table.rows)
@@ -148,6 +148,15 @@ def _used(table: PageTable) -> dict[int, int]:
             if cell is not None and cell.lines:
                 counts[column] = counts.get(column, 0) + 1
     return counts
+
+
+def has_figures(table: PageTable) -> bool:
+    """Whether a column after the first holds figures in most rows."""
+    for column in range(1, len(table.columns) - 1):
+        texts = [cell.text for row in table.grid()[1:] if (cell := row[column]) is not None and cell.lines]
+        if len(texts) > 1 and sum(any(ch.isdigit() for ch in text) for text in texts) >= 0.6 * len(texts):
+            return True
+    return False
 
 
 def words_of(tables: Iterable[PageTable]) -> set[int]:

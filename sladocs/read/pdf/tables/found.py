@@ -34,8 +34,7 @@ class PageCell:
 class PageTable:
     """A table on a page: rows of cells, each cell once, at its first place; `headers` is the number of header rows.
 
-    `columns` are the edges of the columns from the left edge to the right one. `route` says how the table was found; `cut` that its last
-    row may go on on the next page, and `open` that its first row may go on with one of the page before: no line closes them there.
+    `columns` are the edges of the columns from the left edge to the right one. `route` says how the table was found.
     """
 
     page: int
@@ -47,6 +46,8 @@ class PageTable:
     headers: int = 0
     columns: list[float] = field(default_factory=list)
     route: str = "ruled"
+    ruled: bool = True
+    """Whether a drawn edge parts rows."""
     last: int = 0
     """The page on which the table ends, 0 where that is `page`."""
 

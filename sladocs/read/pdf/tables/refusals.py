@@ -10,8 +10,8 @@ from sladocs.model.labels import is_bullet
 from sladocs.read.pdf.tables.found import PageCell, PageTable
 
 _LABEL: Final = re.compile(
-    r"(?:\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7})[.):]|\d{1,3}(?:\.\d{1,3})+[.:)]?|\((?:\d{1,3}|[A-Za-z]{1,3}|[ivxlc]+)\)"
-    r"|(?:article|section|clause|schedule|annex|appendix|exhibit)\s+[\dA-ZIVX.]+[.:]?|o|\u00a7\s?[\d.]+)",
+    r"(?:\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7})[.):]|\d{1,3}(?:\.[\da-z]{1,3})+[.:)]?|\((?:\d{1,3}|[A-Za-z]{1,3}|[ivxlc]+)\)"
+    r"|(?:note|article|section|clause|schedule|annex|appendix|exhibit)\s+[\dA-ZIVX.]+[.:]?|o|\u00a7\s?[\d.]+)",
     re.IGNORECASE,
 )
 _SIGNING: Final = re.compile(
@@ -26,7 +26,7 @@ _MEANS: Final = re.compile(r"^(?:means?|shall mean|has the meaning|have the mean
 
 def is_label(text: str) -> bool:
     """Whether a text is the label of a clause or item and nothing else."""
-    return bool(is_bullet(text) or _LABEL.fullmatch(text))
+    return bool(is_bullet(text) or _LABEL.fullmatch(text) or (len(text) == 1 and not text.isalnum() and text not in "$€£%<>=?"))
 
 
 def refused(table: PageTable) -> bool:
@@ -38,6 +38,8 @@ def is_list(table: PageTable) -> bool:
     """Whether the first column holds nothing but labels, and but one column of text follows."""
     first = _column(table, 0)
     labels = sum(is_label(text) for text in first)
+    if len(first) > 1 and len(set(first)) == 1 and len(first[0]) == 1:
+        return True  # one sign before each: a bullet, whatever its font calls it
     if len(table.columns) - 1 > 2:
         return labels >= 0.8 * len(first) and bool(first) and not _figures_beside(table)
     return bool(first) and labels >= 0.5 * len(first)

@@ -41,8 +41,11 @@ class Laid:
         return {c for span in self.spans for c in range(span.first, span.last + 1)}
 
 
-def laid_over(line: TextLine, gaps: Sequence[Gap]) -> Laid:
-    """A line over the columns that gaps part; words with less space between them than a gap's are one cell across it."""
+def laid_over(line: TextLine, gaps: Sequence[Gap], starts: Sequence[float] = ()) -> Laid:
+    """A line over the columns that gaps part; words with less space between them than a gap's are one cell across it.
+
+    `starts` says where columns after a gap usually begin: a word there begins a cell.
+    """
     spans: list[Span] = []
     for word in line.words:
         middle = (word.x0 + word.x1) / 2
@@ -51,7 +54,9 @@ def laid_over(line: TextLine, gaps: Sequence[Gap]) -> Laid:
         for k, gap in enumerate(gaps):
             if gap.x1 > gap.x0 and word.x0 < gap.x0 - 1 and word.x1 > gap.x1 + 1:
                 first, last = min(first, k), max(last, k + 1)
-        if spans and (first <= spans[-1].last or _goes_on(spans[-1].words[-1], word, gaps, spans[-1].last, first)):
+        before = spans[-1].words[-1] if spans else word
+        begins = first > 0 and starts and abs(starts[first - 1] - word.x0) < 1.5 and word.x0 - before.x1 > 0.3 * word.size
+        if spans and (first <= spans[-1].last or (not begins and _goes_on(before, word, gaps, spans[-1].last, first))):
             spans[-1].words.append(word)
             spans[-1].last = max(last, spans[-1].last)
         else:
@@ -65,6 +70,16 @@ def _goes_on(before: Word, word: Word, gaps: Sequence[Gap], last: int, first: in
         return False
     gap = gaps[last]
     return gap.x1 > gap.x0 and word.x0 - before.x1 < min(0.42 * word.size, 0.6 * (gap.x1 - gap.x0))
+
+
+def starts_of(lines: Sequence[TextLine], gaps: Sequence[Gap]) -> list[float]:
+    """Where the column after each gap begins in most lines that have words on both sides; -1 where it does not begin at one place."""
+    starts: list[float] = []
+    for gap in gaps:
+        firsts = sorted(w.x0 for line in lines if (w := next((w for w in line.words if w.x0 >= gap.x1 - 1), None)) is not None)
+        middle = firsts[len(firsts) // 2] if firsts else -1.0
+        starts.append(middle if sum(abs(x - middle) < 1 for x in firsts) >= max(2, 0.6 * len(firsts)) else -1.0)
+    return starts
 
 
 def rows_in(laid: Sequence[Laid], columns: int) -> list[tuple[int, int]]:
@@ -81,18 +96,26 @@ def rows_in(laid: Sequence[Laid], columns: int) -> list[tuple[int, int]]:
 def _by_distance(laid: Sequence[Laid], columns: int) -> list[bool] | None:
     """Where rows begin if they are set further apart than the lines within them; None where the distances do not tell."""
     steps = [b.line.foot - a.line.foot for a, b in zip(laid, laid[1:], strict=False)]
-    near = min(steps)
-    far = [step > 1.22 * near + 1 for step in steps]
-    close = [step <= 1.1 * near + 0.5 for step in steps]
-    if not any(far) or not all(a or b for a, b in zip(far, close, strict=True)):
+    limit = _limit(steps)
+    if limit is None:
         return None
-    begins = [True, *far]
+    begins = [True, *(step > limit for step in steps)]
     keys = [0 in row.filled for row, begin in zip(laid, begins, strict=True) if begin]
     rest = [row for row, begin in zip(laid, begins, strict=True) if not begin]
     full = sum(len(row.filled) == columns for row in rest)
     if sum(keys) < 0.6 * len(keys) or (columns > 1 and full > 0.5 * len(rest) and not _all_wrap(laid, begins, columns)):
         return None
     return begins
+
+
+def _limit(steps: Sequence[float]) -> float | None:
+    """The distance that parts the smaller distances of lines from the larger ones, if these differ clearly."""
+    order = sorted(steps)
+    if order[-1] < 1.22 * order[0] + 1:
+        return None
+    jumps = [(b / max(a, 1.0), (a + b) / 2) for a, b in zip(order, order[1:], strict=False)]
+    jump, limit = max(jumps)
+    return limit if jump > 1.12 else None
 
 
 def _all_wrap(laid: Sequence[Laid], begins: Sequence[bool], columns: int) -> bool:
