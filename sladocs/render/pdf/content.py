@@ -113,7 +113,7 @@ class Content:
             case Heading():
                 return [self._marked(self._heading(block, index), index)]
             case Paragraph():
-                return [self._marked(self._paragraph(block, index, front=front, keep=keep), index)]
+                return [self._marked(self._paragraph(block, front=front, keep=keep), index)]
             case Table():
                 made = self.tables.data(block)
                 if made is None:
@@ -149,7 +149,7 @@ class Content:
             "listed": _is_listed(block),
         }
 
-    def _paragraph(self, block: Paragraph, index: int, *, front: bool, keep: bool) -> Data:
+    def _paragraph(self, block: Paragraph, *, front: bool, keep: bool) -> Data:
         lab, content = label(block.label), runs(block.content, self.targets)
         plain = block.role in ("body", "definition")
         indented = plain and not lab and not front and (self._inside or block.role == "definition")

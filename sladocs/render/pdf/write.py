@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
+import datetime as dt
 import json
 import re
 import shutil
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     import typst
 
 LAYOUT: Final = Path(__file__).with_name("document.typ")
-STANDARDS: Final = ["ua-1"]
-NO_DATE: Final = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+STANDARDS: Final = "ua-1"
+NO_DATE: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """What the file says of its making where the agreement has no version date."""
 _COLOURS: Final = ("text", "heading", "accent", "muted", "table_head", "table_head_text", "table_band", "rule")
 
@@ -35,7 +35,7 @@ _COLOURS: Final = ("text", "heading", "accent", "muted", "table_head", "table_he
 def render(document: Document, *, look: Look = PLAIN, fonts: Sequence[Path] = (), draft: bool = False) -> bytes:
     """Write a document as a tagged PDF (PDF/UA-1).
 
-    `look` is how it looks; `fonts` are font files (TrueType, OpenType, collections) for characters that ours lack; `draft` says DRAFT on each
+    `look` is how it looks; `fonts` are font files (.ttf, .otf, .ttc) for characters that ours lack; `draft` says DRAFT on each
     page. Raises Refused for characters that no font has, and for a file that is no font. The same document gives the same bytes.
     """
     facts = values(document, draft=draft)
@@ -49,7 +49,7 @@ def render(document: Document, *, look: Look = PLAIN, fonts: Sequence[Path] = ()
         return _compiled(compiler, data, _moment(facts["date"]))
 
 
-def _compiled(compiler: typst.Compiler, data: dict[str, Any], moment: datetime.datetime) -> bytes:
+def _compiled(compiler: typst.Compiler, data: dict[str, Any], moment: dt.datetime) -> bytes:
     import typst
 
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -89,9 +89,9 @@ def _plain_compiler() -> typst.Compiler:
     return typst.Compiler(root=FOLDER, font_paths=found, ignore_system_fonts=True)
 
 
-def _moment(day: str) -> datetime.datetime:
+def _moment(day: str) -> dt.datetime:
     try:
-        return datetime.datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=datetime.UTC)
+        return dt.datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=dt.UTC)
     except ValueError:
         return NO_DATE
 
