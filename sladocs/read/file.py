@@ -7,17 +7,18 @@ from pathlib import Path
 from sladocs.model.document import Document
 from sladocs.read.docx import read_docx
 from sladocs.read.failure import unreadable
-from sladocs.read.isolation import read_apart
-from sladocs.read.kinds import Kind, decode, is_zip, refuse_other_binaries, text_kind
+from sladocs.read.isolation import PDF_SECONDS, read_apart
+from sladocs.read.kinds import Kind, decode, is_pdf, is_zip, refuse_other_binaries, text_kind
 from sladocs.read.markdown import read_markdown
+from sladocs.read.pdf import read_pdf
 from sladocs.read.signing import mark_signatures
 from sladocs.read.text import read_text
 
 
-def read(data: bytes, *, name: str = "") -> Document:
+def read(data: bytes, *, name: str = "", password: str | None = None) -> Document:
     """The Document that a file's bytes hold. The format is found by what they are; `name` (a file's name) is a hint and stands in messages.
 
-    Raises ReadError.
+    `password` opens a protected PDF. Raises ReadError.
     """
     what = name or "The input"
     refuse_other_binaries(data, what)
@@ -26,6 +27,8 @@ def read(data: bytes, *, name: str = "") -> Document:
             return mark_signatures(read_docx(data, what))
         except RecursionError:
             raise unreadable(f"{what} is damaged: its parts are nested far deeper than a document's.", what) from None
+    if is_pdf(data):
+        return mark_signatures(read_pdf(data, what, password))
     text = decode(data, what)
     document = read_markdown(text) if text_kind(text, name) is Kind.MARKDOWN else read_text(text)
     if not document.blocks:
@@ -33,10 +36,12 @@ def read(data: bytes, *, name: str = "") -> Document:
     return mark_signatures(document)
 
 
-def read_isolated(data: bytes, *, name: str = "", password: str | None = None) -> Document:  # noqa: ARG001 protected PDFs
+def read_isolated(data: bytes, *, name: str = "", password: str | None = None) -> Document:
     """As `read`, but what is not plain text is parsed by a process of its own with limits of memory and time."""
     if is_zip(data):
         return read_apart(data, name=name)
+    if is_pdf(data):
+        return read_apart(data, name=name, password=password, seconds=PDF_SECONDS)
     return read(data, name=name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,20 +16,29 @@ MEMORY: Final = 2 << 30
 """Bytes of address space that the child may use."""
 SECONDS: Final = 60
 """Seconds that it may take, of processor time and by the clock."""
+PDF_SECONDS: Final = 180
+"""The same for a PDF: some 2,000 pages are read in a third of it."""
+WORKER: Final = ("-m", "sladocs.read.worker")
 READ, REFUSED, TOO_MUCH = 0, 3, 4
 """The child's exit codes: the Document stands on its output as JSON, or the sentence that says why there is none; or it had no
 memory left."""
 
+_CRASHES: Final = frozenset((signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGFPE, *((signal.SIGBUS,) if hasattr(signal, "SIGBUS") else ())))
+"""The signals by which a process ends that does what it must not."""
 
-def read_apart(data: bytes, *, name: str, memory: int = MEMORY, seconds: int = SECONDS) -> Document:
-    """The Document that a child process reads from a file's bytes; it comes back as JSON, which can run nothing. Raises ReadError."""
+
+def read_apart(data: bytes, *, name: str, password: str | None = None, memory: int = MEMORY, seconds: int = SECONDS) -> Document:
+    """The Document that a child process reads from a file's bytes; it comes back as JSON, which can run nothing. Raises ReadError.
+
+    The password goes through the child's standard input, where no list of processes shows it.
+    """
     what = name or "The input"
     root = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
-    command = [sys.executable, "-X", "utf8", "-m", "sladocs.read.worker", str(memory), str(seconds), what]
+    command = [sys.executable, "-X", "utf8", *WORKER, str(memory), str(seconds), what]
     try:
         child = subprocess.run(
-            command, input=data, capture_output=True, timeout=seconds + 5, env={**os.environ, "PYTHONPATH": path}, check=False
+            command, input=framed(data, password), capture_output=True, timeout=seconds + 5, env={**os.environ, "PYTHONPATH": path}, check=False
         )
     except subprocess.TimeoutExpired:
         raise _too_much(what, seconds) from None
@@ -36,7 +46,21 @@ def read_apart(data: bytes, *, name: str, memory: int = MEMORY, seconds: int = S
         return Document.model_validate_json(child.stdout)
     if child.returncode == REFUSED:
         raise unreadable(child.stdout.decode("utf-8", "replace"), what)
+    if -child.returncode in _CRASHES:
+        raise unreadable(f"{what} cannot be read: its parts break the program that reads them, as damaged files do; save it anew.", what)
     raise _too_much(what, seconds)
+
+
+def framed(data: bytes, password: str | None) -> bytes:
+    """What the child is given: the password's length in four bytes, the password, the file."""
+    secret = (password or "").encode()
+    return len(secret).to_bytes(4, "big") + secret + data
+
+
+def unframed(given: bytes) -> tuple[bytes, str | None]:
+    """The file and the password of what the child is given."""
+    start = 4 + int.from_bytes(given[:4], "big")
+    return given[start:], given[4:start].decode() or None
 
 
 def _too_much(what: str, seconds: int) -> Exception:

@@ -10,8 +10,10 @@ from typing import Final
 from sladocs.read.failure import unreadable
 from sladocs.read.layout import read_layout
 
-_READS: Final = "sladocs reads DOCX, Markdown and text"
+_READS: Final = "sladocs reads DOCX, PDF, Markdown and text"
 _HTML: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PDF: Final = re.compile(rb"%PDF-\d\.\d")
+_PDF_HEAD: Final = 1024
 _MARKDOWN_NAMES: Final = (".md", ".markdown", ".mdown", ".mkd")
 _SIGNS: Final = tuple(
     re.compile(pattern, re.MULTILINE)
@@ -40,12 +42,15 @@ def is_zip(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"))
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes are a PDF's; a few of something else may stand before its first (ISO 32000-1, annex H, note 13)."""
+    return data.startswith(b"%PDF") or (bool(_PDF.search(data, 0, _PDF_HEAD)) and b"endobj" in data)
+
+
 def refuse_other_binaries(data: bytes, what: str) -> None:
-    """Raises ReadError for what is neither a zip archive nor text, with what would help."""
+    """Raises ReadError for what is neither a zip archive, a PDF nor text, with what would help."""
     if not data:
         raise unreadable(f"{what} is empty: nothing is in the file.", what)
-    if data.startswith(b"%PDF"):
-        raise unreadable(f"{what} is a PDF: {_READS}; PDF is not read yet, so save the document as DOCX.", what)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise unreadable(f"{what} is protected by a password: open it in Word, remove the password, and save it.", what)

@@ -1,6 +1,6 @@
-"""The child process of `sladocs.read.isolation`: a file's bytes come in, a Document goes out as JSON.
+"""The child process of `sladocs.read.isolation`: a password and a file's bytes come in, a Document goes out as JSON.
 
-python -m sladocs.read.worker MEMORY SECONDS NAME < file
+python -m sladocs.read.worker MEMORY SECONDS NAME < password and file (see `framed`)
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sys
 
 from sladocs.read.failure import ReadError
 from sladocs.read.file import read
-from sladocs.read.isolation import READ, REFUSED, TOO_MUCH
+from sladocs.read.isolation import READ, REFUSED, TOO_MUCH, unframed
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -28,7 +28,8 @@ def main(arguments: list[str]) -> int:
     memory, seconds, name = arguments
     limit(int(memory), int(seconds))
     try:
-        text = read(sys.stdin.buffer.read(), name=name).model_dump_json(exclude_none=True)
+        data, password = unframed(sys.stdin.buffer.read())
+        text = read(data, name=name, password=password).model_dump_json(exclude_none=True)
         code = READ
     except ReadError as error:
         text, code = str(error), REFUSED

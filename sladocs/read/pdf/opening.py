@@ -12,7 +12,7 @@ from sladocs.read.pdf.page import Page
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-MOST_PAGES: Final = 5000
+MOST_PAGES: Final = 3000
 """Far more than a contract with all its schedules has."""
 HEAD: Final = 1024
 """Bytes at the beginning within which a PDF names itself (ISO 32000-1, annex H, note 13)."""

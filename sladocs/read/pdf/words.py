@@ -26,6 +26,13 @@ _FILL_AND_STROKE: Final = 2
 _TURNED: Final = 0.1
 """The sine from which a text runs aslant or upwards, as a stamp at the margin or a mark over the page does."""
 
+ASCENT: Final = 0.75
+DESCENT: Final = 0.22
+"""How far a word's box reaches above and below its base line, as a share of its size: the same for all words of a line, whatever their
+letters and fonts, so that lines can be told by it."""
+
+_Look = tuple[float, bool, int, float, bool]
+
 
 class Texts:
     """Reads the words of pages. Holds the buffers and the functions that are called for each word."""
@@ -69,37 +76,36 @@ class Texts:
             box(address, places[last] if places else last, spot + 16)
             spot += 32
         rects = struct.iter_unpack("8f", self._boxes[: 32 * len(found)])
-        looks: dict[int, tuple[float, bool, int, bool]] = {}
+        looks: dict[int, _Look] = {}
         fonts: dict[int, bool] = {}
         words: list[Word] = []
         unturned, seen = frame.turns == 0, frame.seen
         left, top = frame.left, frame.top
         item = self._object
-        for order, ((word, first, last), rect) in enumerate(zip(found, rects, strict=True)):
+        for order, ((found_word, first, last), rect) in enumerate(zip(found, rects, strict=True)):
+            word = found_word.translate(_CLEAN) if _ODD.search(found_word) else found_word
+            if not word:
+                continue
             middle = (first + last) // 2
             middle = places[middle] if places else middle
             key = item(address, middle) or 0
             look = looks.get(key)
             if look is None:
-                look = looks[key] = self._look(address, key, middle, frame.turns, fonts)
-            size, bold, mark, turned = look
+                look = looks[key] = self._look(address, key, middle, frame, fonts)
+            size, bold, mark, base, turned = look
             if turned:
                 continue
             if unturned:
                 x0, y0, x1, y1 = rect[0] - left, top - rect[1], rect[6] - left, top - rect[3]
             else:
                 x0, y0, x1, y1 = seen(min(rect[0], rect[4]), min(rect[3], rect[7]), max(rect[2], rect[6]), max(rect[1], rect[5]))
-            if not word.isascii() and _ODD.search(word):
-                word = word.translate(_CLEAN)
-            elif "\x02" in word:
-                word = word.replace("\x02", "\u00ad")
-            if not word:
-                continue
-            ends, begins = rect[5] - rect[7], rect[1] - rect[3]
-            if unturned and 0 < ends < 0.8 * begins and rect[7] > rect[3] and word[-1].isdigit() and not word[0].isdigit():
-                note = self._raised(handle, frame, (word, first, last), places, Word("", x0, y0, x1, y1, size, bold, order, mark))
-                words += note
-                continue
+            if 0.5 * size < y1 - y0 < 2 * size and y0 < base < y1 + 1:
+                y0, y1 = base - ASCENT * size, base + DESCENT * size
+            if word[-1].isdigit() and not word[0].isdigit() and last > first:
+                begins, ends = rect[1] - rect[3], rect[5] - rect[7]
+                if 0 < ends < 0.8 * begins and rect[7] > rect[3] and unturned:
+                    words += self._raised(handle, frame, (word, first, last), places, Word("", x0, y0, x1, y1, size, bold, order, mark))
+                    continue
             words.append(Word(word, x0, y0, x1, y1, size, bold, order, mark))
         return words
 
@@ -107,14 +113,12 @@ class Texts:
         """A word and the small raised number at its end, as the marks of notes are, as two words."""
         word, _, last = found
         digits = len(word) - len(word.rstrip("0123456789"))
-        box, (start, end) = self._raw.FS_RECTF(), (last - digits + 1, last)
+        box, start = self._raw.FS_RECTF(), last - digits + 1
         self._raw.FPDFText_GetLooseCharBox(handle, places[start] if places else start, ctypes.byref(box))
         x0, top, _, bottom = frame.seen(box.left, box.bottom, box.right, box.top)
         size = bottom - top
         base = Word(word[:-digits], whole.x0, whole.top, x0, whole.bottom, whole.size, whole.bold, whole.order, whole.mark)
-        return (
-            [base, Word(word[-digits:], x0, top, whole.x1, bottom, size, whole.bold, whole.order, whole.mark)] if end >= start else [whole]
-        )
+        return [base, Word(word[-digits:], x0, top, whole.x1, bottom, size, whole.bold, whole.order, whole.mark)]
 
     def _text(self, handle: Any) -> tuple[str, list[int] | None]:
         """A page's characters, and the number that pdfium gives each where it differs from its place."""
@@ -130,25 +134,25 @@ class Texts:
         held = [(chr(code), place) for place, code in enumerate(codes) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000]
         return "".join(ch for ch, _ in held), [place for _, place in held]
 
-    def _look(self, address: int | None, key: int, place: int, turns: int, fonts: dict[int, bool]) -> tuple[float, bool, int, bool]:
-        """Size, boldness, marked content, and whether it runs aslant, of the text object that a character belongs to."""
+    def _look(self, address: int | None, key: int, place: int, frame: Frame, fonts: dict[int, bool]) -> _Look:
+        """Size, boldness, marked content, base line, and whether it runs aslant, of the text object that a character belongs to."""
         matrix = (ctypes.c_float * 6)()
-        size = float(self._size(address, place))
+        size, base = float(self._size(address, place)), math.inf
+        turned = False
         if self._matrix(address, place, ctypes.addressof(matrix)):
-            a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
+            a, b, c, d, e, f = matrix
             size *= math.hypot(c, d) or 1.0
-            for _ in range(turns):
+            base = frame.seen(e, f, e, f)[1]
+            for _ in range(frame.turns):
                 a, b = b, -a
             length = math.hypot(a, b)
             turned = length > 0 and (abs(b) > _TURNED * length or a < 0)
-        else:
-            turned = False
         if not key:
-            return size, False, -1, turned
+            return size, False, -1, base, turned
         font = self._font(key) or 0
         if font not in fonts:
             fonts[font] = self._is_bold(font)
-        return size, fonts[font] or self._mode(key) == _FILL_AND_STROKE, self._mark(key), turned
+        return size, fonts[font] or self._mode(key) == _FILL_AND_STROKE, self._mark(key), base, turned
 
     def _is_bold(self, font: int) -> bool:
         if not font:
