@@ -23,7 +23,7 @@ from sladocs.jobs.understand import understand
 from sladocs.jobs.writers import Appearance
 from sladocs.model.finding import Refused
 from sladocs.read import read
-from sladocs.render.docx.style import plain
+from sladocs.render.docx.style import shipped
 from sladocs.report import summary
 
 FEW = settings(max_examples=min(settings.default.max_examples, 500), suppress_health_check=[*HealthCheck])  # type: ignore[union-attr]
@@ -153,7 +153,7 @@ def test_any_part_of_a_word_file(written: dict[str, bytes], data: st.DataObject)
 @FEW
 @given(st.data())
 def test_any_part_of_a_style(folder: Path, written: dict[str, bytes], data: st.DataObject) -> None:
-    (folder / "style.docx").write_bytes(data.draw(bent(plain().to_bytes())))
+    (folder / "style.docx").write_bytes(data.draw(bent(shipped("plain").to_bytes())))
     (folder / "good.yaml").write_bytes(written[".yaml"])
     refused = refusal(
         lambda: generate(folder / "good.yaml", [folder / "a.docx"], Options(appearance=Appearance(style=folder / "style.docx")))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sladocs.render.docx.markup import find, find_all, get, name
-from sladocs.render.docx.package import OFFICE, Package, relationships_of
+from sladocs.render.docx.package import OFFICE, Package
 from sladocs.render.docx.style import Styling, load, supplement
 from sladocs.render.docx.theme import Theme
 from sladocs.render.look import PLAIN, Look
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 TWIPS_PER_MM: Final = 1440 / 25.4
 EMU_PER_MM: Final = 36000
+WHITE: Final = "#ffffff"
 PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
@@ -29,45 +29,50 @@ def read_look(style: str | Path | None) -> Look:
 
 def look_of(package: Package, main: str, styling: Styling) -> Look:
     """The look of a style that is already supplemented."""
-    return _Reader(package, main, styling).look()
+    return Reader(package, main, styling).look()
 
 
-class _Reader:
+class Reader:
     """Reads from the styles that the writer uses, with what the style lacks already added."""
 
     def __init__(self, package: Package, main: str, styling: Styling) -> None:
         self._package, self._main, self._styling = package, main, styling
-        self._theme = Theme(package, main)
+        self.theme = Theme(package, main)
         root = package.xml(package.related(main, f"{OFFICE}styles")[0])
         self._styles = {get(style, "w:styleId"): style for style in find_all(root, "w:style")}
         self._defaults = find(root, "w:docDefaults/w:rPrDefault")
         self._section = next(iter(package.xml(main).iter(name("w:sectPr"))), None)
 
     def look(self) -> Look:
-        text = self._colour("BodyText", PLAIN.text)
-        heading = self._colour("Heading1", text)
-        title_ground = self._theme.fill(self._first("Title", "w:pPr/w:shd"))
+        """All of it."""
+        text = self.colour("BodyText", PLAIN.text)
+        heading = self.colour("Heading1", text)
+        title_ground = self.theme.fill(self.first("Title", "w:pPr/w:shd"))
         logo, logo_width = self._logo()
         return Look(
-            body_font=self._font("BodyText"),
-            heading_font=self._font("Heading1"),
-            size=self._size("BodyText"),
-            title_size=self._size("Title"),
-            heading_sizes=(self._size("Heading1"), self._size("Heading2"), self._size("Heading3")),
+            body_font=self.font("BodyText"),
+            heading_font=self.font("Heading1"),
+            size=self.size("BodyText"),
+            title_size=self.size("Title"),
+            heading_sizes=(self.size("Heading1"), self.size("Heading2"), self.size("Heading3")),
             text=text,
             heading=heading,
             accent=self._rule_of_title() or title_ground or heading,
-            muted=self._colour("Caption", text),
-            title=self._colour("Title", heading),
+            muted=self.colour("Caption", text),
+            title=self.colour("Title", heading),
             title_ground=title_ground,
-            table_head=self._theme.fill(self._of_table("firstRow", "w:tcPr/w:shd")) or "#ffffff",
-            table_head_text=self._colour("TableHeader", text),
-            table_band=self._theme.fill(self._of_table("band2Horz", "w:tcPr/w:shd")),
-            rule=self._theme.colour(self._first("ContractTable", "w:tblPr/w:tblBorders/w:insideH")) or PLAIN.rule,
+            table_head=self.head_ground(),
+            table_head_text=self.colour("TableHeader", text),
+            table_band=self.theme.fill(self._of_table("band2Horz", "w:tcPr/w:shd")),
+            rule=self.theme.colour(self.first("ContractTable", "w:tblPr/w:tblBorders/w:insideH")) or PLAIN.rule,
             logo=logo,
             logo_width=logo_width,
             **self._page(),
         )
+
+    def head_ground(self) -> str:
+        """The ground of the head row of tables."""
+        return self.theme.fill(self._of_table("firstRow", "w:tcPr/w:shd")) or WHITE
 
     def _chain(self, style: str) -> Iterator[Element]:
         """A style and those on which it is based, the nearest first."""
@@ -79,11 +84,12 @@ class _Reader:
             base = find(self._styles[wanted], "w:basedOn")
             wanted = get(base, "w:val") if base is not None else None
 
-    def _first(self, style: str, path: str) -> Element | None:
+    def first(self, style: str, path: str) -> Element | None:
+        """What a style, or one on which it is based, says at a path."""
         return next((found for node in self._chain(style) if (found := find(node, path)) is not None), None)
 
     def _of_run(self, style: str, path: str) -> Element | None:
-        found = self._first(style, f"w:rPr/{path}")
+        found = self.first(style, f"w:rPr/{path}")
         return found if found is not None or self._defaults is None else find(self._defaults, f"w:rPr/{path}")
 
     def _of_table(self, part: str, path: str) -> Element | None:
@@ -91,18 +97,21 @@ class _Reader:
         parts = (p for node in self._chain("ContractTable") for p in find_all(node, "w:tblStylePr") if get(p, "w:type") == part)
         return next((found for p in parts if (found := find(p, path)) is not None), None)
 
-    def _font(self, style: str) -> str:
-        return self._theme.font(self._of_run(style, "w:rFonts")) or "Times New Roman"  # what Word takes where nothing is said
+    def font(self, style: str) -> str:
+        """The font of a style's letters."""
+        return self.theme.font(self._of_run(style, "w:rFonts")) or "Times New Roman"  # what Word takes where nothing is said
 
-    def _size(self, style: str) -> float:
+    def size(self, style: str) -> float:
+        """The size of a style's letters in points."""
         size = self._of_run(style, "w:sz")
         return _number(get(size, "w:val") if size is not None else None, 20) / 2
 
-    def _colour(self, style: str, default: str) -> str:
-        return self._theme.colour(self._of_run(style, "w:color")) or default
+    def colour(self, style: str, default: str) -> str:
+        """The colour of a style's letters."""
+        return self.theme.colour(self._of_run(style, "w:color")) or default
 
     def _rule_of_title(self) -> str | None:
-        edges = (self._theme.colour(self._first("Title", f"w:pPr/w:pBdr/w:{edge}")) for edge in ("bottom", "left", "top"))
+        edges = (self.theme.colour(self.first("Title", f"w:pPr/w:pBdr/w:{edge}")) for edge in ("bottom", "left", "top"))
         return next((colour for colour in edges if colour), None)
 
     def _page(self) -> dict[str, Any]:
@@ -117,7 +126,7 @@ class _Reader:
         """The picture in the head of the first page, else in that of the others, with its width in millimetres."""
         for kind in ("first", "default"):
             for reference in find_all(self._section, "w:headerReference") if self._section is not None else ():
-                part = self._target(self._main, get(reference, "r:id")) if get(reference, "w:type") == kind else None
+                part = self._package.target(self._main, get(reference, "r:id")) if get(reference, "w:type") == kind else None
                 found = self._picture(part) if part else None
                 if found:
                     return found
@@ -126,18 +135,10 @@ class _Reader:
     def _picture(self, part: str) -> tuple[bytes, float] | None:
         for drawing in self._package.xml(part).iter(name("w:drawing")):
             blip, extent = next(drawing.iter(name("a:blip")), None), next(drawing.iter(name("wp:extent")), None)
-            picture = self._target(part, get(blip, "r:embed")) if blip is not None else None
+            picture = self._package.target(part, get(blip, "r:embed")) if blip is not None else None
             if picture and extent is not None and (data := self._package.parts[picture]).startswith(PICTURES):
                 return data, round(_number(extent.get("cx"), 0) / EMU_PER_MM, 1)
         return None
-
-    def _target(self, source: str, relation: str | None) -> str | None:
-        """The part that a relationship leads to."""
-        rels = relationships_of(source)
-        nodes = find_all(self._package.xml(rels), "rel:Relationship") if rels in self._package.parts else []
-        base = posixpath.join("/", posixpath.dirname(source))
-        targets = (posixpath.normpath(posixpath.join(base, n.get("Target", ""))).lstrip("/") for n in nodes if n.get("Id") == relation)
-        return next((target for target in targets if target in self._package.parts), None)
 
 
 def _number(text: str | None, default: int) -> int:

@@ -18,7 +18,7 @@ MARKS: Final = ("front", "body", "signatures")
 GUIDE: Final = "guide"
 """All that stands behind the paragraph `{{ guide }}` is for the person who works on the style."""
 GUIDE_STYLE: Final = "Style Guide"
-"""The paragraph style of the guide's words: they are left out wherever they stand."""
+"""How the names of the styles of the guide's words begin: these words are left out wherever they stand."""
 
 _MARK: Final = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _HOLD: Final = "_sladocs_"
@@ -38,7 +38,7 @@ def take_out_guide(package: Package, main: str) -> None:
     last = find(body, "w:sectPr")
     if ending is not None and last is not None:  # the section of the marks ends within the guide
         body.replace(last, ending)
-    styles = _guide_styles(package, main)
+    styles = _take_out_styles(package, main)
     for number, node in enumerate(blocks):
         style = find(node, "w:pPr/w:pStyle")
         if number >= start or (style is not None and get(style, "w:val") in styles and find(node, "w:pPr/w:sectPr") is None):
@@ -51,10 +51,18 @@ def _is_guide(node: Element) -> bool:
     return found is not None and found[1] == GUIDE
 
 
-def _guide_styles(package: Package, main: str) -> set[str | None]:
-    parts = [part for part in package.related(main, f"{OFFICE}styles") if part in package.parts]
-    styles = [style for part in parts for style in find_all(package.xml(part), "w:style")]
-    return {get(s, "w:styleId") for s in styles if (n := find(s, "w:name")) is not None and get(n, "w:val") == GUIDE_STYLE}
+def _take_out_styles(package: Package, main: str) -> set[str | None]:
+    """Take out the styles of the guide's words. Returns their ids."""
+    gone: set[str | None] = set()
+    for part in (part for part in package.related(main, f"{OFFICE}styles") if part in package.parts):
+        root = package.xml(part)
+        for style in find_all(root, "w:style"):
+            named = find(style, "w:name")
+            if named is not None and (get(named, "w:val") or "").startswith(GUIDE_STYLE):
+                gone.add(get(style, "w:styleId"))
+                root.remove(style)
+                package.put(part, root)
+    return gone
 
 
 def mark_faults(root: Element, main: str) -> Iterator[Fault]:
@@ -79,7 +87,7 @@ def mark_faults(root: Element, main: str) -> Iterator[Fault]:
     for mark in MARKS:
         if mark not in seen:
             message = f"the mark {{{{ {mark} }}}} is missing: it must stand alone in a paragraph"
-            yield Fault("S01", message, part=main, tag=f"{{{{ {mark} }}}}", remedy=f"Write {{{{ {mark} }}}} where its text belongs.")
+            yield Fault("S02", message, part=main, tag=f"{{{{ {mark} }}}}", remedy=f"Write {{{{ {mark} }}}} where its text belongs.")
 
 
 def hold_marks(package: Package, main: str) -> None:

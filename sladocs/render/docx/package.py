@@ -185,6 +185,13 @@ class Package:
         same = (r for r in found if r.get("Type") == kind and posixpath.normpath(posixpath.join(base, r.get("Target", ""))) == f"/{target}")
         return next((r.get("Id") for r in same), None)
 
+    def target(self, source: str, relation: str | None) -> str | None:
+        """The part of the file to which a part's relationship of that id leads, None where there is none."""
+        rels, base = relationships_of(source), posixpath.join("/", posixpath.dirname(source))
+        nodes = find_all(self.xml(rels), "rel:Relationship") if rels in self.parts else []
+        targets = (posixpath.normpath(posixpath.join(base, n.get("Target", ""))).lstrip("/") for n in nodes if n.get("Id") == relation)
+        return next((target for target in targets if target in self.parts), None)
+
     def unrelate(self, source: str, kind: str) -> None:
         """Remove a part's relationships of a kind; the parts stay."""
         rels = relationships_of(source)

@@ -55,7 +55,8 @@ def supplement(package: Package, language: str) -> Styling:
     return Styling(ids, lists)
 
 
-def _part(package: Package, main: str, kind: str, base: str) -> str | None:
+def part_of(package: Package, main: str, kind: str, base: str) -> str | None:
+    """The part of a kind that the main one names, or the one that lies where it usually does."""
     return next((p for p in package.related(main, f"{OFFICE}{kind}") if p in package.parts), None) or (
         base if base in package.parts else None
     )
@@ -63,7 +64,7 @@ def _part(package: Package, main: str, kind: str, base: str) -> str | None:
 
 def _supplement_lists(package: Package, ours: Package, main: str) -> dict[str, int]:
     """The number of each of our lists, added where it is missing. The levels' style links are set later, when all styles are there."""
-    part = _part(package, main, "numbering", "word/numbering.xml")
+    part = part_of(package, main, "numbering", "word/numbering.xml")
     if part is None:
         part = "word/numbering.xml"
         package.put(part, element("w:numbering"), f"{WORD}numbering+xml")
@@ -71,13 +72,15 @@ def _supplement_lists(package: Package, ours: Package, main: str) -> dict[str, i
     root, base = package.xml(part), ours.xml("word/numbering.xml")
     found: dict[str, int] = {}
     for key, nsid in LISTS.items():
-        abstract = _abstract(root, nsid)
+        abstract = list_of(root, nsid)
         if abstract is None:
-            template = _abstract(base, nsid)
+            template = list_of(base, nsid)
             assert template is not None
             abstract = copy.deepcopy(template)
             abstract.set(name("w:abstractNumId"), str(_next(root, "w:abstractNum", "w:abstractNumId")))
             root.insert(len(find_all(root, "w:abstractNum")) + len(find_all(root, "w:numPicBullet")), abstract)
+        else:
+            _set_back(abstract, base, nsid)
         number = get(abstract, "w:abstractNumId")
         num = next((n for n in find_all(root, "w:num") if get(n[0], "w:val") == number and len(n) == 1), None)
         if num is None:
@@ -91,7 +94,36 @@ def _supplement_lists(package: Package, ours: Package, main: str) -> dict[str, i
     return found
 
 
-def _abstract(root: Element, nsid: str) -> Element | None:
+def _set_back(abstract: Element, base: Element, nsid: str) -> None:
+    """Give the levels of our list the labels back that the agreement's own text names; indents, fonts and bullets are the style's."""
+    ours = list_of(base, nsid)
+    if nsid == LISTS["bullets"] or ours is None:
+        return
+    theirs = {get(level, "w:ilvl"): level for level in find_all(abstract, "w:lvl")}
+    for wanted in find_all(ours, "w:lvl"):
+        found = theirs.get(get(wanted, "w:ilvl"))
+        if found is None:
+            abstract.append(copy.deepcopy(wanted))
+        elif label_of(found) != label_of(wanted):
+            made = copy.deepcopy(wanted)
+            for kept in ("w:suff", "w:lvlJc", "w:pPr", "w:rPr"):
+                old, new = find(made, kept), find(found, kept)
+                if old is not None and new is not None:
+                    made.replace(old, new)
+                elif new is not None:
+                    made.append(new)
+            abstract.replace(found, made)
+    abstract[:] = sorted(abstract, key=lambda node: int(get(node, "w:ilvl") or 0) if node.tag == name("w:lvl") else -1)
+
+
+def label_of(level: Element) -> tuple[str | None, ...]:
+    """What decides the label that a level gives."""
+    nodes = (find(level, tag) for tag in ("w:start", "w:numFmt", "w:lvlRestart", "w:isLgl", "w:lvlText"))
+    return tuple(None if node is None else get(node, "w:val") or "" for node in nodes)
+
+
+def list_of(root: Element, nsid: str) -> Element | None:
+    """The list that stands under an `nsid`."""
     return next((a for a in find_all(root, "w:abstractNum") if (n := find(a, "w:nsid")) is not None and get(n, "w:val") == nsid), None)
 
 
@@ -101,7 +133,7 @@ def _next(root: Element, tag: str, attribute: str) -> int:
 
 def _supplement_styles(package: Package, ours: Package, main: str, lists: dict[str, int], language: str) -> dict[str, str]:
     """The style's id of each of ours, found by kind and name (a German Word calls `heading 1` berschrift1), added where it is missing."""
-    part = _part(package, main, "styles", "word/styles.xml")
+    part = part_of(package, main, "styles", "word/styles.xml")
     if part is None:
         part = "word/styles.xml"
         package.put(part, element("w:styles"), f"{WORD}styles+xml")
@@ -111,12 +143,12 @@ def _supplement_styles(package: Package, ours: Package, main: str, lists: dict[s
         number.set(
             name("w:val"), str({"1": lists["body"], "2": lists["schedule"], "3": lists["bullets"]}.get(get(number, "w:val") or "", 0))
         )
-    theirs = {_kind_and_name(style): style for style in find_all(root, "w:style")}
+    theirs = {kind_and_name(style): style for style in find_all(root, "w:style")}
     taken = {get(style, "w:styleId") for style in theirs.values()}
     ids: dict[str, str] = {}
     added: list[Element] = []
     for style in find_all(base, "w:style"):
-        own, known = get(style, "w:styleId") or "", theirs.get(_kind_and_name(style))
+        own, known = get(style, "w:styleId") or "", theirs.get(kind_and_name(style))
         if known is None:
             ids[own] = own if own not in taken else f"{own}Added"
             added.append(style)
@@ -137,7 +169,7 @@ def _supplement_styles(package: Package, ours: Package, main: str, lists: dict[s
     return ids
 
 
-def _kind_and_name(style: Element) -> tuple[str | None, str]:
+def kind_and_name(style: Element) -> tuple[str | None, str]:
     """What a style is known by: Word's own names are the same in all languages."""
     named = find(style, "w:name")
     return get(style, "w:type"), ((get(named, "w:val") if named is not None else None) or get(style, "w:styleId") or "").casefold()
@@ -188,17 +220,15 @@ def _set_language(root: Element, base: Element, language: str) -> None:
 
 def _link_lists(package: Package, main: str, ids: dict[str, str]) -> None:
     """Name in our lists' levels the styles by the ids that this style has for them."""
-    part = _part(package, main, "numbering", "word/numbering.xml")
+    part = part_of(package, main, "numbering", "word/numbering.xml")
     assert part is not None
     root = package.xml(part)
     for nsid in LISTS.values():
-        abstract = _abstract(root, nsid)
+        abstract = list_of(root, nsid)
         assert abstract is not None
         for link in abstract.iter(name("w:pStyle")):
             link.set(name("w:val"), ids.get(get(link, "w:val") or "", get(link, "w:val") or ""))
-    linked = {
-        get(link, "w:val") for nsid in LISTS.values() if (a := _abstract(root, nsid)) is not None for link in a.iter(name("w:pStyle"))
-    }
+    linked = {get(link, "w:val") for nsid in LISTS.values() if (a := list_of(root, nsid)) is not None for link in a.iter(name("w:pStyle"))}
     for abstract in find_all(root, "w:abstractNum"):  # a style may be linked to one level only
         nsid_node = find(abstract, "w:nsid")
         if nsid_node is None or get(nsid_node, "w:val") not in LISTS.values():
@@ -211,7 +241,7 @@ def _link_lists(package: Package, main: str, ids: dict[str, str]) -> None:
 
 def _supplement_placeholder(package: Package, ours: Package, main: str) -> None:
     """Add the building block that an emptied control shows."""
-    part = _part(package, main, "glossaryDocument", "word/glossary/document.xml")
+    part = part_of(package, main, "glossaryDocument", "word/glossary/document.xml")
     if part is None:
         for source in ("word/glossary/document.xml", "word/glossary/styles.xml"):
             kind = "document.glossary" if source.endswith("document.xml") else "styles"
