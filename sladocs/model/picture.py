@@ -45,8 +45,8 @@ class CreditSteps(Model):
     target: Mark | None = None
     steps: tuple[CreditStep, ...] = Field(min_length=1)
     marks: tuple[Mark, ...] = ()
-    limit: Figure | None = None
-    """Where the axis ends on the better side: 100 for a share in percent."""
+    limit: Mark | None = None
+    """Where the axis ends on the better side: 100 % for a share."""
 
 
 class Rung(Model):

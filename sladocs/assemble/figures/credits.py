@@ -15,7 +15,6 @@ from sladocs.model.document import Figure, line
 from sladocs.model.metrics import TAXONOMY, Metric
 from sladocs.model.phrases import BASIS_WORDS, figure_words, target_words
 from sladocs.model.picture import CreditStep, CreditSteps, Mark
-from sladocs.model.quantity import Dimension, dimension
 
 CAPTION: Final = "Service credit against the actual figure"
 
@@ -158,10 +157,12 @@ def _better(stairs: _Stairs, comparable: bool) -> Literal["more", "less"]:
     return "less" if high.upper is None else "more"
 
 
-def _limit(unit: str, better: Literal["more", "less"]) -> Decimal | None:
-    if unit == "percent":
-        return Decimal(100 if better == "more" else 0)
-    return Decimal(0) if better == "less" and dimension(unit) is not Dimension.OTHER else None
+def _limit(unit: str, better: Literal["more", "less"]) -> Mark | None:
+    """The best that the figure can be, where its unit tells: all of a share, or no time at all."""
+    if better == "more" and unit != "percent":
+        return None
+    best = Decimal(100 if better == "more" else 0)
+    return Mark(at=best, words=_tight(best, unit))
 
 
 def _name(stairs: _Stairs) -> str:

@@ -157,7 +157,7 @@ class Blocks:
     def _figure(self, block: Figure, index: int) -> list[Element]:
         marks = list(self._reference(block, index) or ())
         caption = [self._caption(block.caption, [])] if legal(words(block.caption)).strip() else []
-        return [*caption, paragraph(self.styling["Picture"], *marks[:1], self.pictures.drawing(block.image, block.alternative), *marks[1:])]
+        return [*caption, paragraph(self.styling["Picture"], *marks[:1], self.pictures.drawing(block), *marks[1:])]
 
 
 def _is_table(last: list[Element]) -> bool:

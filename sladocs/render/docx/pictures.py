@@ -9,14 +9,20 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from sladocs.model.document import Block, Figure
+from sladocs.model.picture import Picture
 from sladocs.render.docx.markup import NAMESPACES, element
 from sladocs.render.docx.package import OFFICE, Package
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from sladocs.render.docx.markup import Element
+    from sladocs.render.look import Look
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-EMU_PER_PIXEL: Final = 9525
+EMU_PER_INCH: Final = 914400
+EMU_PER_PIXEL: Final = EMU_PER_INCH // 96
 EMU_PER_TWIP: Final = 635
 
 
@@ -45,23 +51,41 @@ def neutral() -> bytes:
     )
 
 
+def drawn(blocks: Iterable[Block], look: Callable[[], Look]) -> dict[Picture, bytes]:
+    """The PNG of each picture that must be drawn, all at once; the look is asked for only where there is one."""
+    pictures = list(dict.fromkeys(block.picture for block in blocks if isinstance(block, Figure) and block.picture is not None))
+    if not pictures:
+        return {}
+    from sladocs.render.pictures import pngs
+
+    return dict(zip(pictures, pngs(pictures, look()), strict=True))
+
+
 @dataclass
 class Pictures:
-    """Adds pictures to a package; the same picture is stored once."""
+    """Adds pictures to a package; the same picture is stored once. `drawn` are the PNGs of the pictures that are known as data."""
 
     package: Package
     main: str
     width: int
+    drawn: Mapping[Picture, bytes] = field(default_factory=dict)
     _relations: dict[str, str] = field(default_factory=dict)
     _count: int = 0
 
-    def drawing(self, image: bytes | None, alternative: str) -> Element:
+    def drawing(self, figure: Figure) -> Element:
         """A run that holds a picture as wide as it is, at most as wide as the text (`width` twips)."""
+        if figure.picture is not None and figure.picture in self.drawn:
+            from sladocs.render.pictures import DOTS_PER_INCH
+
+            return self._drawing(self.drawn[figure.picture], figure.alternative, EMU_PER_INCH / DOTS_PER_INCH)
+        return self._drawing(figure.image, figure.alternative, EMU_PER_PIXEL)
+
+    def _drawing(self, image: bytes | None, alternative: str, per_pixel: float) -> Element:
         pixels = size(image)
         content = image if image and pixels else neutral()
         wide, high = pixels or size(content) or (1, 1)
-        scale = min(1.0, self.width * EMU_PER_TWIP / (wide * EMU_PER_PIXEL))
-        extent = {"cx": int(wide * EMU_PER_PIXEL * scale), "cy": max(1, int(high * EMU_PER_PIXEL * scale))}
+        scale = min(1.0, self.width * EMU_PER_TWIP / (wide * per_pixel))
+        extent = {"cx": int(wide * per_pixel * scale), "cy": max(1, int(high * per_pixel * scale))}
         self._count += 1
         naming: dict[str, str | int] = {"id": self._count, "name": f"Picture {self._count}", "descr": alternative}
         picture = element(

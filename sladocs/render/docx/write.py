@@ -12,11 +12,12 @@ from sladocs.render.docx.contents import contents
 from sladocs.render.docx.foreign import take_out
 from sladocs.render.docx.furniture import furnish
 from sladocs.render.docx.inline import Inline
+from sladocs.render.docx.look import look_of
 from sladocs.render.docx.marks import hold_marks, release_mark
 from sladocs.render.docx.markup import element, find, name, paragraph
 from sladocs.render.docx.package import Package
 from sladocs.render.docx.pages import fill_page_numbers
-from sladocs.render.docx.pictures import Pictures
+from sladocs.render.docx.pictures import Pictures, drawn
 from sladocs.render.docx.properties import write_data, write_properties, write_settings
 from sladocs.render.docx.sections import Sections
 from sladocs.render.docx.style import Styling, load, supplement
@@ -61,7 +62,8 @@ def _write_words(document: Document, root: Element, package: Package, main: str,
     targets = Targets(document.blocks)
     inline = Inline(styling, targets)
     tables = Tables(styling, inline, sections.width)  # no page of the front lies across
-    blocks = Blocks(styling, targets, inline, tables, Pictures(package, main, sections.width))
+    pictures = Pictures(package, main, sections.width, drawn(document.blocks, lambda: look_of(package, main, styling)))
+    blocks = Blocks(styling, targets, inline, tables, pictures)
     listed = contents(document.blocks, targets, styling)
     front = blocks.write(document.front, 0, "front")
     tables.turned_width = sections.turned_width
