@@ -9,6 +9,7 @@ from sladocs.extract.facts import read_facts
 from sladocs.extract.notice import settle_notice
 from sladocs.extract.promised import promised
 from sladocs.extract.source import Source
+from sladocs.model.agreement import Pilot
 from sladocs.model.document import Document
 from sladocs.model.finding import Evidence, Extraction
 
@@ -19,13 +20,25 @@ def extract(document: Document) -> Extraction:
     """What a document states as figures, names and dates, each with its place; what was not understood is a finding."""
     source = Source(document)
     facts = read_facts(document, source)
-    levels, owed, findings = promised(source)
-    known, levels = settle_notice(facts, levels)
-    agreement = known.model_copy(
-        update={"service_levels": tuple(e.level for e in levels), "service_credits": tuple(e.credit for e in owed)}
+    found = promised(source)
+    known, levels = settle_notice(facts, found.levels)
+    update: dict[str, object] = {
+        "service_levels": tuple(e.level for e in levels),
+        "service_credits": tuple(e.credit for e in found.credits),
+    }
+    if found.tests:
+        update["pilot"] = (known.pilot or Pilot()).model_copy(update={"tests": tuple(e.level for e in found.tests)})
+    lists: dict[str, Sequence[LevelEntry | CreditEntry]] = {
+        "service_levels": levels,
+        "service_credits": found.credits,
+        "pilot/tests": found.tests,
+    }
+    evidence = {path: place for name, entries in lists.items() for path, place in _evidence(source, name, entries).items()}
+    return Extraction(
+        agreement=known.model_copy(update=update),
+        evidence={**facts.evidence, **evidence},
+        findings=(*facts.findings, *found.findings),
     )
-    evidence = {**facts.evidence, **_evidence(source, "service_levels", levels), **_evidence(source, "service_credits", owed)}
-    return Extraction(agreement=agreement, evidence=evidence, findings=(*facts.findings, *findings))
 
 
 def _evidence(source: Source, name: str, entries: Sequence[LevelEntry | CreditEntry]) -> dict[str, Evidence]:

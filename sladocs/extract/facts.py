@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from sladocs.extract.bodies import read_bodies, read_volumes
 from sladocs.extract.calendars import read_calendars
 from sladocs.extract.chronic import read_chronic_failure
 from sladocs.extract.en.calendars import parse_hours
@@ -14,6 +15,7 @@ from sladocs.extract.keyvalues import KeyValue, read_keyvalues
 from sladocs.extract.kinds import read_kinds
 from sladocs.extract.maintenance import read_maintenance_window
 from sladocs.extract.parties import party_of, read_parties
+from sladocs.extract.pilots import read_off_ramps, read_scope
 from sladocs.extract.reports import read_reports, read_responsibilities, read_reviews
 from sladocs.extract.services import read_priorities, read_services
 from sladocs.extract.source import Fact, Source
@@ -23,7 +25,20 @@ from sladocs.model.agreement import Agreement, AsWritten, CreditTerms, Maintenan
 from sladocs.model.document import Document
 from sladocs.model.finding import Evidence, Finding, Severity
 
-_LISTS: Final = ("parties", "services", "priorities", "calendars", "escalation", "reports", "reviews", "responsibilities", "clauses")
+_LISTS: Final = (
+    "parties",
+    "services",
+    "priorities",
+    "calendars",
+    "escalation",
+    "reports",
+    "reviews",
+    "bodies",
+    "volumes",
+    "responsibilities",
+    "pilot/off_ramps",
+    "clauses",
+)
 
 
 @dataclass(frozen=True)
@@ -81,6 +96,10 @@ def _all(source: Source) -> Iterator[Fact | Finding]:
     for found in lists.values():
         yield from found
     yield from read_responsibilities(source)
+    yield from read_bodies(source)
+    yield from read_volumes(source)
+    yield from read_off_ramps(source)
+    yield from read_scope(source)
     yield from read_escalation(source)
     yield from read_terms(source)
     yield from read_sole_remedy(source)
@@ -141,8 +160,8 @@ def _agreement(values: dict[str, Any]) -> Agreement:
     """The agreement of the values by path."""
     term = {name: values.get(f"term/{name}") for name in Term.model_fields}
     credit = {name: values.get(f"credit_terms/{name}") for name in CreditTerms.model_fields}
-    pilot = values.get("pilot/period")
-    lists = {name: values[name] for name in _LISTS}
+    pilot = {name: found for name in Pilot.model_fields if (found := values.get(f"pilot/{name}"))}
+    lists = {name: values[name] for name in _LISTS if "/" not in name}
     return Agreement(
         title=values.get("title"),
         support_hours=values.get("support_hours"),
@@ -151,6 +170,6 @@ def _agreement(values: dict[str, Any]) -> Agreement:
         term=Term(**term),
         credit_terms=CreditTerms(**credit),
         maintenance=Maintenance(window=values.get("maintenance/window"), notice=values.get("maintenance/notice")),
-        pilot=Pilot(period=pilot) if pilot else None,
+        pilot=Pilot(**pilot) if pilot else None,
         **lists,
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from sladocs.extract.context import Context
-from sladocs.extract.en.heads import Column
+from sladocs.extract.en.heads import INDICATOR, Column
 from sladocs.extract.en.metrics import EXACT
 from sladocs.extract.en.windows import find_statistic, find_window, share
 from sladocs.extract.entries import LevelEntry
@@ -206,8 +206,10 @@ def _finished(level: ServiceLevel, form: Form, line: Line, head: Head) -> Servic
     if window := _cell(line, form.place(Column.WINDOW)):
         update["window"] = find_window(window.span.text) or level.window
     kind = _cell(line, form.place(Column.KIND))
-    if head.column is Column.MINIMUM or (kind and re.match(r"\s*min", kind.span.text, re.IGNORECASE)):
+    if head.column is Column.MINIMUM or (kind and re.search(r"\bmin", kind.span.text, re.IGNORECASE)):
         update["threshold"] = "minimum"
+    if kind and INDICATOR.fullmatch(kind.span.text):
+        update["indicator"] = True
     if obliged := _cell(line, form.place(Column.OBLIGED)):
         update["obliged"] = "customer" if re.match(r"\s*customer", obliged.span.text, re.IGNORECASE) else "provider"
     for column, name in ((Column.LABEL, "label"), (Column.HOURS, "calendar"), (Column.CONDITION, "condition")):

@@ -94,7 +94,19 @@ def differing(source: Source, entries: Sequence[LevelEntry]) -> list[Finding]:
 
 def _contradicts(a: ServiceLevel, b: ServiceLevel) -> bool:
     """Whether two levels limit the same thing in the same way but to another figure."""
-    same = ("metric", "priority", "service", "window", "attainment", "statistic", "calendar", "condition", "threshold", "obliged")
+    same = (
+        "metric",
+        "priority",
+        "service",
+        "window",
+        "attainment",
+        "statistic",
+        "calendar",
+        "condition",
+        "threshold",
+        "obliged",
+        "indicator",
+    )
     if a.metric is Metric.OTHER or any(getattr(a, name) != getattr(b, name) for name in same):
         return False
     return a.comparator.direction == b.comparator.direction and a.target.dimension == b.target.dimension and not _equal_or_apart(a, b)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sladocs.extract.credits import read_table_credits
 from sladocs.extract.currency import settle_dollars
 from sladocs.extract.defaults import completed, spelled
@@ -10,19 +12,38 @@ from sladocs.extract.levels import read_table_levels
 from sladocs.extract.merge import differing, merge_credits, merge_levels
 from sladocs.extract.prose import read_prose
 from sladocs.extract.source import Source
+from sladocs.extract.success import read_tests, test_passages, test_tables, within
 from sladocs.extract.tables import Form, forms
 from sladocs.model.finding import Finding
 
 
-def promised(source: Source) -> tuple[list[LevelEntry], list[CreditEntry], list[Finding]]:
-    """The service levels and service credits of a document in reading order, and what is to be said of them."""
-    tables = list(forms(source))
+@dataclass(frozen=True)
+class Promised:
+    """The service levels and service credits of a document, the success tests of its pilot, and what is to be said of them."""
+
+    levels: list[LevelEntry]
+    credits: list[CreditEntry]
+    tests: list[LevelEntry]
+    findings: list[Finding]
+
+
+def promised(source: Source) -> Promised:
+    """All figures that are promised, or that a pilot must reach, in reading order."""
+    every = list(forms(source))
+    trials = test_tables(source, every)
+    apart = {form.index for form in trials}
+    tables = [form for form in every if form.index not in apart]
     stated = [entry for form in tables if spelled(form) for entry in _of_table(form)]
     others = [entry for form in tables if not spelled(form) for entry in _of_table(form)]
-    found = sorted([*stated, *completed([*others, *read_prose(source, tables)], source)], key=lambda e: e.span.start)
+    prose = list(read_prose(source, tables))
+    passages = test_passages(source)
+    said = [e for e in prose if isinstance(e, LevelEntry) and within(passages, e, apart)]
+    tests = merge_levels(source, sorted([*(e for form in trials for e in read_tests(form)), *said], key=lambda e: e.span.start))
+    prose = [e for e in prose if e not in said]
+    found = sorted([*stated, *completed([*others, *prose], source)], key=lambda e: e.span.start)
     levels = merge_levels(source, [e for e in found if isinstance(e, LevelEntry)])
     owed, unsettled = settle_dollars(source, merge_credits([e for e in found if isinstance(e, CreditEntry)]))
-    return levels, owed, [*differing(source, levels), *word_findings((*levels, *owed)), *unsettled]
+    return Promised(levels, owed, tests, [*differing(source, levels), *word_findings((*levels, *owed, *tests)), *unsettled])
 
 
 def _of_table(form: Form) -> list[LevelEntry | CreditEntry]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from sladocs.extract.columns import Row, TableForm, form_rows
-from sladocs.extract.en.fact_tables import OF_NAMES, SIGNING
+from sladocs.extract.en.fact_tables import BOARDS, BODIES, OF_NAMES, SIGNING, VOLUMES
+from sladocs.extract.en.pilot_frames import SAYS_PILOT
+from sladocs.extract.en.pilot_tables import CONSEQUENCES, DECISIONS, OFF_RAMPS, RAMP_OUTCOMES
 from sladocs.extract.places import Span
 from sladocs.extract.sections import Section, headings_over, read_sections, sections_over
 from sladocs.extract.statements import Statement, read_statements
-from sladocs.model.document import Document, Table
+from sladocs.model.document import Document, Heading, Paragraph, Table, words
 from sladocs.model.finding import Evidence, Finding, Place, Severity
+
+_OPENING: Final = 12
+"""How many blocks from the start a title may stand at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,34 @@ class Source:
     @cached_property
     def of_names(self) -> frozenset[int]:
         """The places of tables whose cells are names and figures of their columns: no sentence is read in them, whatever the names are."""
-        return frozenset(
-            i for i in self.tables if self._holds_signatures(i) or any(form_rows(self.document, i, form) is not None for form in OF_NAMES)
-        )
+        named = {i for i in self.tables if self._holds_signatures(i) or self._is_of(i, OF_NAMES)}
+        return frozenset(named | self.without_levels)
+
+    @cached_property
+    def without_levels(self) -> frozenset[int]:
+        """The places of tables whose figures and dates are no service levels: off-ramps, bodies, volumes."""
+        apart = (OFF_RAMPS, RAMP_OUTCOMES, CONSEQUENCES, BODIES, BOARDS, VOLUMES)
+        dated = {i for i in self.tables if self._is_of(i, (DECISIONS,)) and self.speaks_of_pilot(i)}
+        return frozenset(dated | {i for i in self.tables if self._is_of(i, apart)})
+
+    def _is_of(self, index: int, of: Iterable[TableForm]) -> bool:
+        return any(form_rows(self.document, index, form) is not None for form in of)
+
+    @cached_property
+    def is_pilot(self) -> bool:
+        """Whether the document calls itself an agreement on a pilot."""
+        titles = [
+            words(b.content)
+            for b in self.document.blocks[:_OPENING]
+            if isinstance(b, Heading) or (isinstance(b, Paragraph) and b.role == "title")
+        ]
+        return any(SAYS_PILOT.search(title) for title in (self.document.title, *titles))
+
+    def speaks_of_pilot(self, index: int) -> bool:
+        """Whether what stands over a table, or the document's own title, speaks of a pilot."""
+        block = self.document.blocks[index]
+        assert isinstance(block, Table)
+        return self.is_pilot or any(SAYS_PILOT.search(text) for text in (words(block.caption), *self.headings(index)))
 
     def _holds_signatures(self, index: int) -> bool:
         """Whether the first cells of a table's rows are those of a place to sign."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from sladocs.extract.columns import header_words
 from sladocs.extract.context import Context, context_of
-from sladocs.extract.en.heads import HEADS, UNIT, Column
+from sladocs.extract.en.heads import HEADS, INDICATOR, PROMISE, UNIT, Column
 from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.en.units import UNITS
 from sladocs.extract.mentions import find_metrics, find_priorities, is_priority
@@ -50,6 +50,8 @@ class Form:
     lines: tuple[Line, ...]
     context: Context
     headed: bool = field(default=True)
+    lead: str = ""
+    """The paragraph right before the table, where it introduces it."""
 
     def places(self, *columns: Column) -> tuple[int, ...]:
         return tuple(place for place, head in enumerate(self.heads) if head.column in columns)
@@ -62,9 +64,9 @@ class Form:
 
 
 def forms(source: Source) -> Iterator[Form]:
-    """All data tables of a document."""
+    """All data tables of a document that may hold service levels or credits."""
     for index in source.tables:
-        if form := read_form(source, index):
+        if index not in source.without_levels and (form := read_form(source, index)):
             yield form
 
 
@@ -80,7 +82,7 @@ def read_form(source: Source, index: int) -> Form | None:
     lines = tuple(_lines(grid[count:]))
     heads = _named([_deep_head(cells) for cells in columns], lines)
     lead = _lead_in(source, index)
-    return Form(index, tuple(heads), lines, context_of(source.headings(index), lead, words(table.caption)), headed=count > 0)
+    return Form(index, tuple(heads), lines, context_of(source.headings(index), lead, words(table.caption)), headed=count > 0, lead=lead)
 
 
 def _lead_in(source: Source, index: int) -> str:
@@ -188,6 +190,8 @@ def _named(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
             and _most(cells, lambda text: len(text) < _LONGEST_HEAD and any(not m.weak or len(text) < 40 for m in find_metrics(text)))
         ):
             named[place] = Head(Column.METRIC, head.text)
+        elif head.column is Column.UNKNOWN and all(INDICATOR.fullmatch(text) or PROMISE.fullmatch(text) for text in cells):
+            named[place] = Head(Column.KIND, head.text)
         elif head.column is Column.METRIC and place and any(h.column is Column.METRIC for h in named[:place]) and _most(cells, _has_figure):
             named[place] = Head(Column.TARGET, head.text, unit=head.unit)
         elif (

@@ -23,7 +23,8 @@ from sladocs.model.finding import Finding
 from sladocs.model.phrases import BASIS_WORDS
 from sladocs.model.quantity import Dimension, Duration
 
-_DATES: Final = ("term/effective_date", "term/expiration_date")
+_TERM_DATES: Final = ("term/effective_date", "term/expiration_date")
+_DATES: Final = (*_TERM_DATES, "pilot/start", "pilot/first_commitment")
 _DURATIONS: Final = (
     "term/initial",
     "term/renewal",
@@ -32,12 +33,14 @@ _DURATIONS: Final = (
     "term/cure_period",
     "credit_terms/claim_window",
     "pilot/period",
+    "pilot/extension",
 )
+_SUMS: Final = ("pilot/sunk_cost_cap",)
 _CUE: Final = re.compile(
     r"\b(?:term|terminat|renew|exten|notice|effect|expir|dated|entered|commenc|start"
     r"|begin|until|cure|remed|rectif|correct|breach|default|credit|claim|refund"
     r"|compensat|penalt|"
-    r"pilot|trial|valid|ends?\b|force|last|cancel|period|duration)\w*",
+    r"pilot|trial|valid|ends?\b|force|last|cancel|period|duration|bound|commit|binding|spen[dt]|sunk|cost)\w*",
     re.IGNORECASE,
 )
 
@@ -86,8 +89,12 @@ def _reading(source: Source, statement: Statement, frame: Frame, shape: Shape, m
     span = statement.span.part(mention.start, mention.end)
     if mention.disagrees:
         yield source.finding("E03", f'The words and the digits of "{span.text}" differ; it is kept as written.', span, frame.path)
-        if frame.path in _DURATIONS:
+        if frame.path in (*_DURATIONS, *_SUMS):
             yield Fact(frame.path, AsWritten(text=span.raw), span, 0.5)
+        return
+    if frame.path in _SUMS:
+        if mention.quantity.dimension is Dimension.MONEY:
+            yield Fact(frame.path, mention.quantity, span, frame.confidence)
         return
     if frame.path == "credit_terms/cap":
         after = shape.text[match.end("value") : match.end("value") + 120]
@@ -148,7 +155,7 @@ def of_keyvalue(source: Source, entry: KeyValue) -> Iterator[Fact | Finding]:
         return
     fact = reader(entry)
     if entry.path == "term/initial" and len(dates := find_dates(entry.value.text)) == 2:
-        for path, date in zip(_DATES, dates, strict=True):  # "12 months (January 1, 2024 - December 31, 2024)"
+        for path, date in zip(_TERM_DATES, dates, strict=True):  # "12 months (January 1, 2024 - December 31, 2024)"
             yield Fact(path, date.date, entry.value.part(date.start, date.end), 0.85)
     if fact is not None:
         yield Fact(entry.path, fact, entry.value, 0.95 if entry.front else 0.85)
@@ -156,7 +163,7 @@ def of_keyvalue(source: Source, entry: KeyValue) -> Iterator[Fact | Finding]:
         yield source.finding(
             "E04", f'The value "{entry.value.text}" of "{entry.key.text.strip()}" was not understood.', entry.value, entry.path
         )
-        if entry.path in (*_DATES, *_DURATIONS):
+        if entry.path in (*_DATES, *_DURATIONS, *_SUMS):
             yield Fact(entry.path, AsWritten(text=entry.value.raw), entry.value, 0.5)
 
 
@@ -184,6 +191,11 @@ def _cap(entry: KeyValue) -> object | None:
     return cap_of(found[0].quantity.value, found[0].quantity.unit, entry.value.text[found[0].end :])[0]
 
 
+def _sum(entry: KeyValue) -> object | None:
+    found = [m for m in find_quantities(entry.value.text) if m.quantity.dimension is Dimension.MONEY]
+    return found[0].quantity if len(found) == 1 and not found[0].disagrees else None
+
+
 def _words(entry: KeyValue) -> object | None:
     return entry.value.raw.strip() if entry.front or len(entry.value.text) <= 80 else None
 
@@ -201,6 +213,8 @@ def _review(entry: KeyValue) -> object | None:
 _READERS: Final[Mapping[str, Callable[[KeyValue], object | None]]] = {
     **dict.fromkeys(_DATES, _date),
     **dict.fromkeys(_DURATIONS, _duration),
+    **dict.fromkeys(_SUMS, _sum),
+    "pilot/scope": _words,
     "credit_terms/cap": _cap,
     "maintenance/notice": lambda entry: _duration(entry) if entry.front else None,
     "governing_law": _words,

@@ -120,6 +120,37 @@ RACI: Final = TableForm(
     ),
     ("activity", "responsible", "accountable"),
 )
+_BODY: Final = {
+    "members": r"members?(?:hip)?|composition|attendees?|participants?|who sits in it|representatives?|people",
+    "meets": r"meets|meetings?|(?:meeting )?(?:frequency|cadence|interval)|how often",
+    "decides": (
+        r"decides|decisions?|(?:decision )?(?:authority|rights|powers?)|mandate|remit|responsibilit(?:y|ies)|purpose|terms of reference"
+        r"|role|tasks?|functions?|competences?"
+    ),
+    "escalates": r"escalates? to|escalation(?: path| point| to)?|reports to|next level|escalated to",
+}
+BODIES: Final = TableForm(_columns(name=r"(?:governance |decision[ -]making |joint )?bod(?:y|ies)(?: name)?", **_BODY), ("name",))
+"""The bodies that govern an agreement."""
+BOARDS: Final = TableForm(
+    _columns(name=r"(?:(?:governance|joint|steering) )?(?:committees?|councils?|boards?|forums?|groups?|panels?)(?: name)?", **_BODY),
+    ("name", "decides"),
+    _FIGURES,
+)
+"""The same where the first column names the kind of body."""
+VOLUMES: Final = TableForm(
+    _columns(
+        work=r"work(?: types?| items?)?|types? of work|items?|activit(?:y|ies)|volume(?: types?| items?| drivers?)"
+        r"|transactions?(?: types?)?|(?:request|ticket|contact) types?|drivers?|measures?|units?",
+        service=r"services?(?: name)?",
+        relief=r"relief(?: above| threshold)?|upper (?:band|limit|threshold)|ceiling|maximum(?: volume)?|tolerance",
+        expected=r"(?:(?:expected|forecast(?:ed)?|baseline|anticipated|estimated|planned)"
+        r"(?: (?:monthly|annual|weekly|daily|yearly|quarterly))?(?: volumes?)?|volumes?)(?: \(?(?:per|each|a) \w+\)?)?"
+        r"|(?:monthly|annual|weekly|daily) volumes?",
+    ),
+    ("work", "expected"),
+    re.compile(r"\b(?:target|availability|sla|slo|credits?|penalt\w+|fees?|prices?|cost|charges?|rate)\b"),
+)
+"""How much work is expected."""
 KEY_TERMS: Final = TableForm(
     _columns(
         key=r"key terms?|terms?|items?|subject|particulars?|field|details?",

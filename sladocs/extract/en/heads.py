@@ -87,6 +87,8 @@ _WORDS: Final = {
         r"|key\s+performance\s+indicators?(?:\s*\(kpis?\))?"
     ),
     Column.TARGET: (
+        r"(?:value|figure|result|score)s?\s+(?:needed|required|to\s+(?:be\s+)?(?:reach|achieve|pass)(?:ed|d)?)"
+        r"|(?:needed|required|pass(?:ing)?)\s+(?:values?|figures?|results?|levels?|marks?|scores?)|"
         r"(?:service\s+level\s+|sla\s+|performance\s+|agreed\s+|expected\s+|committed\s+|slo\s+|kpi\s+"
         r"|acceptable\s+)*(?:targets?|goals?|objectives?|standards?|guarantees?|thresholds?|values?|levels?"
         r"|acceptable\s+quality\s+levels?|aql|commitments?|expectations?|performance)(?:\s*\(?(?:aql|slo|sla|%|value|level"
@@ -109,6 +111,11 @@ _WORDS: Final = {
 
 HEADS: Final = tuple((column, re.compile(pattern, re.IGNORECASE)) for column, pattern in _WORDS.items())
 """Header words of each column; a header cell is of the first column whose pattern is its whole text."""
+
+INDICATOR: Final = re.compile(r"\s*(?:key\s+(?:performance\s+)?indicator|kpi)s?(?:,?\s*min(?:imum)?)?\s*", re.IGNORECASE)
+"""A cell that says that a level is measured and reported, and carries no remedy."""
+PROMISE: Final = re.compile(r"\s*(?:(?:critical\s+)?service\s+level|c?slas?|min(?:imum)?|expected)\s*", re.IGNORECASE)
+"""A cell that says that a level is promised."""
 
 UNIT: Final = re.compile(
     r"[(\[]\s*(?:in\s+|as\s+)?(?P<unit>[a-z%\s]+?)\s*[)\]]|\bin\s+(?P<unit2>(?:business\s+|working\s+)?(?:hours|minutes|days|seconds|hrs|mins))\b",

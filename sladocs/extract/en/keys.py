@@ -62,7 +62,17 @@ KEYS: Final[Sequence[tuple[str, re.Pattern[str]]]] = (
         "maintenance/notice",
         phrase(r"(?:(?:planned|scheduled) )?maintenance notice(?: period)?|notice of (?:(?:planned|scheduled) )?maintenance"),
     ),
-    ("pilot/period", phrase(r"(?:pilot|trial)(?: (?:period|phase|term))?")),
+    ("pilot/period", phrase(r"(?:pilot|trial)(?: (?:period|phase|term|duration))?|(?:period|duration|length) of (?:the )?(?:pilot|trial)")),
+    (
+        "pilot/start",
+        phrase(
+            r"(?:pilot|trial)(?: (?:period|phase))? (?:start|commencement|launch)(?: date)?|start(?: date)? of (?:the )?(?:pilot|trial)"
+        ),
+    ),
+    ("pilot/extension", phrase(r"(?:longest|maximum) (?:(?:pilot|trial) )?extension|(?:pilot|trial) extension")),
+    ("pilot/first_commitment", phrase(r"first (?:binding )?commitment(?: date)?")),
+    ("pilot/sunk_cost_cap", phrase(r"sunk[ -]costs? (?:cap|limit)|(?:pilot|trial) (?:costs?|spend(?:ing)?|budget) (?:cap|limit)")),
+    ("pilot/scope", phrase(r"(?:pilot|trial) scope|scope of (?:the )?(?:pilot|trial)")),
     ("reports", phrase(r"report(?:ing)? (?:frequency|cycle|period|interval)|frequency of reports?")),
     ("reviews", phrase(r"(?:service )?review (?:frequency|cycle|interval|period)|frequency of (?:review|reviews)|review meetings?")),
 )

@@ -131,12 +131,19 @@ _RENEWED: Final = r"(?:renew(?:s|ed|ing)?|extend(?:s|ed)?|prolong(?:s|ed)?|rolls
 _NO_NOTICE: Final = rf"(?:(?!\b(?:notice|notif|unless|prior|before|least)\b)[^;{SIGNS}])"
 _RENEWAL_TALK: Final = phrase(r"renew|extend|extension|\bterm\b")
 
+_TRIAL: Final = phrase(r"\b(?:pilot|trial)\b")
 RENEWAL: Final = (
-    Frame("term/renewal", phrase(rf"\b{_RENEWED}\b{_NO_NOTICE}{{0,120}}?\b(?:for|by|of|into) (?:[\w-]+ ){{0,6}}?(?:\(?\w+\)? )?{A_TIME}")),
-    Frame("term/renewal", phrase(rf"\brenewal {PERIOD}\b{gap(60)}(?:of|{BE})\s*{A_PERIOD_OF}{A_TIME}")),
-    Frame("term/renewal", phrase(rf"\b{_MORE} (?:(?:renewal|extension|one|fixed) )?{PERIOD} of {A_TIME}"), about=_RENEWAL_TALK),
-    Frame("term/renewal", phrase(rf"\b{_MORE} {A_TIME}\s*-?\s*(?:renewal |extension )?{PERIOD}"), about=_RENEWAL_TALK),
-    Frame("term/renewal", phrase(rf"\b{_RENEWED}\b{_NO_NOTICE}{{0,60}}?{A_TIME}\s*-?\s*(?:renewal )?{PERIOD}")),
+    Frame(
+        "term/renewal",
+        phrase(rf"\b{_RENEWED}\b{_NO_NOTICE}{{0,120}}?\b(?:for|by|of|into) (?:[\w-]+ ){{0,6}}?(?:\(?\w+\)? )?{A_TIME}"),
+        barred=_TRIAL,
+    ),
+    Frame("term/renewal", phrase(rf"\brenewal {PERIOD}\b{gap(60)}(?:of|{BE})\s*{A_PERIOD_OF}{A_TIME}"), barred=_TRIAL),
+    Frame(
+        "term/renewal", phrase(rf"\b{_MORE} (?:(?:renewal|extension|one|fixed) )?{PERIOD} of {A_TIME}"), about=_RENEWAL_TALK, barred=_TRIAL
+    ),
+    Frame("term/renewal", phrase(rf"\b{_MORE} {A_TIME}\s*-?\s*(?:renewal |extension )?{PERIOD}"), about=_RENEWAL_TALK, barred=_TRIAL),
+    Frame("term/renewal", phrase(rf"\b{_RENEWED}\b{_NO_NOTICE}{{0,60}}?{A_TIME}\s*-?\s*(?:renewal )?{PERIOD}"), barred=_TRIAL),
 )
 """A renewal period; the words before its figure never speak of notice."""
 
@@ -183,16 +190,3 @@ RENEWS_OFTEN: Final = phrase(
     r"|\b(?P<how2>annual|yearly|monthly) renewal"
 )
 """Renewal by an adverb: "renews annually", "from year to year"."""
-
-PILOT: Final = (
-    Frame(
-        "pilot/period",
-        phrase(
-            rf"\b(?:pilot|trial|proof of concept|evaluation)(?: (?:period|phase|service|use|project))?\b{gap(90)}"
-            rf"\b(?:of|for|lasts?|is|runs?|shall be|within|:)\s*{A_PERIOD_OF}(?:for )?{A_TIME}"
-        ),
-        about=phrase(r"\bpilot|\btrial|\bproof of concept"),
-        barred=phrase(r"\bnotice\b|\breport\b"),
-    ),
-    Frame("pilot/period", phrase(rf"{A_TIME}\s*-?\s*(?:pilot|trial)\b")),
-)

@@ -128,7 +128,8 @@ def said(*tables: Table) -> tuple[Sequence[ServiceLevel], Sequence[ServiceCredit
         blocks += [heading, Paragraph(label="1", content=line("The following apply:")), found]
     document = Document(body=tuple(blocks))
     source = Source(document)
-    levels, owed, _ = promised(source)
+    found = promised(source)
+    levels, owed = found.levels, found.credits
     for entry in (*levels, *owed):
         assert document.text[entry.span.start : entry.span.end] == entry.span.text
     return [e.level for e in levels], [e.credit for e in owed]

@@ -13,7 +13,7 @@ FIELDS = ("metric", "comparator", "value", "unit", "attainment", "statistic", "p
 
 def levels(*blocks: Block) -> list[str]:
     """The levels of a document, each as the texts of its fields that are set."""
-    found, _, _ = promised(Source(Document(body=blocks)))
+    found = promised(Source(Document(body=blocks))).levels
     return [" ".join(str(value) for name in FIELDS if (value := getattr(entry.level, name)) is not None) for entry in found]
 
 
@@ -133,7 +133,7 @@ def test_two_places_that_differ_are_a_finding() -> None:
         *under("Overview", "We guarantee 99.9 % uptime each month."),
         *under("Service levels", "Availability is at least 99.5 % in each month."),
     )
-    _, _, findings = promised(Source(Document(body=blocks)))
+    findings = promised(Source(Document(body=blocks))).findings
     (finding,) = findings
     assert finding.code == "E01"
     assert "99.9 %" in finding.message
@@ -142,5 +142,5 @@ def test_two_places_that_differ_are_a_finding() -> None:
 
 
 def test_words_and_digits_that_differ_are_a_finding() -> None:
-    _, _, findings = promised(Source(Document(body=under("Support", "Provider responds within four (5) hours."))))
+    findings = promised(Source(Document(body=under("Support", "Provider responds within four (5) hours.")))).findings
     assert [f.code for f in findings] == ["E03"]

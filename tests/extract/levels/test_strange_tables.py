@@ -26,7 +26,8 @@ CREDIT = ("metric", "lower", "upper", "band_unit", "value", "unit", "basis", "pe
 
 def read(*blocks: Block) -> tuple[list[str], list[str]]:
     """The levels and the credits of a document, each as the texts of its fields that are set."""
-    levels, owed, _ = promised(Source(Document(body=blocks)))
+    found = promised(Source(Document(body=blocks)))
+    levels, owed = found.levels, found.credits
     return (
         [" ".join(str(v) for name in LEVEL if (v := getattr(e.level, name)) is not None) for e in levels],
         [" ".join(str(v) for name in CREDIT if (v := getattr(e.credit, name)) is not None) for e in owed],
@@ -170,7 +171,8 @@ blocks = st.one_of(
 @given(st.lists(blocks, max_size=8))
 def test_each_entry_stands_where_its_evidence_says(found: list[Block]) -> None:
     document = Document(body=tuple(found))
-    levels, owed, _ = promised(Source(document))
+    found = promised(Source(document))
+    levels, owed = found.levels, found.credits
     for entry in (*levels, *owed):
         assert document.text[entry.span.start : entry.span.end] == entry.span.text
         assert entry.span.text.strip()
