@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sladocs.read.pdf.lines import Segment
-from sladocs.read.pdf.page import Page
+from sladocs.read.pdf.page import Page, Rule
 
 Row = list[Segment]
 
@@ -19,6 +19,8 @@ _ZONE: Final = 0.17
 """The share of the page's height at either end in which furniture stands."""
 _NEAR: Final = 4.0
 """Points by which a running head may stand elsewhere on another page."""
+_LOOSE: Final = 14.0
+"""Points from which a line stands too far from the text to be the upper or lower line of a table."""
 _PAGE_NUMBER: Final = re.compile(
     r"[-\u2013\u2014|\s\[(]*(?:(?:page|p\.|pg\.?|seite|sheet)\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]{1,2}-\d{1,3})"
     r"(?:\s*(?:of|/|\|)\s*(?:\d{1,4}|[ivxlc]{1,6}))?[-\u2013\u2014|\s\])]*",
@@ -60,8 +62,33 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[list[Row]]) -> list[
         for at, edge in enumerate(edges):
             count = _taken(edge, known, spoken)
             if count:
+                _without_lines(pages[at], edge.rows[:count], left[at][count:] if upper else left[at][:-count], upper=upper)
                 left[at] = left[at][count:] if upper else left[at][:-count]
     return left
+
+
+def _without_lines(page: Page, taken: Sequence[Row], text: Sequence[Row], *, upper: bool) -> None:
+    """Take away the drawn lines that part running heads and feet from the text: those nearer to them than to the text, or far from both."""
+    foot = max(part.bottom for row in taken for part in row)
+    head = min(part.top for row in taken for part in row)
+    begins = min((part.top for row in text for part in row), default=page.height)
+    ends = max((part.bottom for row in text for part in row), default=0.0)
+    level = [rule for rule in page.rules if rule.x1 - rule.x0 > rule.bottom - rule.top]
+    uprights = [rule for rule in page.rules if rule.bottom - rule.top >= rule.x1 - rule.x0]
+    gone = set()
+    for rule in level:
+        at = (rule.top + rule.bottom) / 2
+        beside, off = (at - foot, begins - at) if upper else (head - at, at - ends)
+        if off > 0 and (beside < off or off > _LOOSE) and not any(_touches(rule, upright) for upright in uprights):
+            gone.add(id(rule))
+    if gone:
+        page.rules = [rule for rule in page.rules if id(rule) not in gone]
+    edge = foot if upper else head
+    page.boxes = [box for box in page.boxes if not (box.bottom <= edge + 2 if upper else box.top >= edge - 2)]
+
+
+def _touches(rule: Rule, upright: Rule) -> bool:
+    return rule.x0 - 2 <= upright.x0 <= rule.x1 + 2 and upright.top - 2 <= rule.top <= upright.bottom + 2
 
 
 def _edge(page: Page, rows: Sequence[Row], *, upper: bool) -> _Edge:

@@ -154,7 +154,7 @@ class Builder:
             return False
         if not self._stands_so(para, line, full=full):
             return False
-        if full:
+        if full or self._is_in_item(para, line):
             return True
         return not ended and bool(_GOES_ON.match(line.words[0].text)) and not line.words[0].text[:1].isupper()
 
@@ -183,6 +183,10 @@ class Builder:
         hanging = para.lines[1].x0 if len(para.lines) > 1 else para.body
         offset = line.left - para.last.left
         return hanging - para.first.x0 > _INDENT and abs(line.x0 - offset - hanging) < _INDENT
+
+    def _is_in_item(self, para: Para, line: Line) -> bool:
+        """Whether a line stands below the words of an item, not below its label: a line break within the item."""
+        return bool(para.label) and para.body - para.first.x0 > _INDENT and abs(line.x0 - para.body) < 1.0
 
     def _is_apart(self, para: Para, pitch: float, size: float) -> bool:
         """Whether a line is set further from the one above it than the lines of a paragraph are."""
