@@ -27,7 +27,7 @@ def runs_of(words: Sequence[Word], level: Sequence[float] = ()) -> list[Area]:
             at += 1
             continue
         after = _run(lines, at, pitch)
-        block = lines[_begin(lines, at, pitch) if at > done else at : after]
+        block = lines[_begin(lines, at, after, pitch) if at > done else at : after]
         if sum(len(line.pieces) > 1 for line in block) >= 2:
             areas.append(_area(block, level))
             at = done = after
@@ -46,12 +46,13 @@ def _run(lines: Sequence[TextLine], first: int, pitch: float) -> int:
         if line.top - lines[at - 1].bottom > 2.6 * pitch:
             break
         still = _shared(free, line)
-        if not still or (multiple > 1 and len(line.pieces) == 1 and len(still) < len(free)):
+        inner = _inner(still)
+        if not inner or (multiple > 1 and len(line.pieces) == 1 and _lost(free, still)):
             break
         multiple += len(line.pieces) > 1
         free = still
         at += 1
-        if len(line.pieces) > 1 or line.x0 > free[0].x0 or _wraps(lines, at - 1, first, free[0], pitch):
+        if len(line.pieces) > 1 or line.x0 > inner[0].x0 or _wraps(lines, at - 1, first, inner[0], pitch):
             after = at
     return after
 
@@ -65,19 +66,53 @@ def _wraps(lines: Sequence[TextLine], at: int, first: int, gap: Gap, pitch: floa
     return above.pieces[0].x0 < gap.x0 and not fits(above.pieces[0].words, line.words[0], width)
 
 
-def _begin(lines: Sequence[TextLine], first: int, pitch: float) -> int:
-    """The first line of a header whose cells stand at its foot: single pieces, right above, in other columns than the first."""
-    free = _free(lines[first])
+def _begin(lines: Sequence[TextLine], first: int, after: int, pitch: float) -> int:
+    """The first line of a header: cells that stand at its foot leave single pieces above, in other columns than the first; or its words
+    stand close together, but begin where the columns do."""
+    free = _inner(_free(lines[first]))
+    starts = _starts(lines[first:after])
     while first > 0:
         line, below = lines[first - 1], lines[first]
-        if below.foot - line.foot > 1.12 * pitch or line.x0 < free[0].x1 - 1 or len(_shared(free, line)) < len(free):
+        inside = line.x0 > free[0].x1 - 1 and len(_shared(free, line)) == len(free) and below.foot - line.foot < 1.12 * pitch
+        if not inside and not (starts and below.foot - line.foot < 2 * pitch and _begins_at(line, starts)):
             break
         first -= 1
     return first
 
 
+def _starts(lines: Sequence[TextLine]) -> list[float]:
+    """Where the pieces after the first begin in most lines."""
+    several = [line for line in lines if len(line.pieces) > 1]
+    starts: list[float] = []
+    for piece in several[0].pieces[1:]:
+        if sum(any(abs(other.x0 - piece.x0) < 1 for other in line.pieces[1:]) for line in several) >= max(2, 0.7 * len(several)):
+            starts.append(piece.x0)
+    return starts
+
+
+def _begins_at(line: TextLine, starts: Sequence[float]) -> bool:
+    """Whether words of a line begin at all of some places, and none lies across one."""
+    return all(any(abs(w.x0 - x) < 1 for w in line.words) and not any(w.x0 < x - 1 and w.x1 > x for w in line.words) for x in starts)
+
+
+_FAR = 1e4
+
+
 def _free(line: TextLine) -> list[Gap]:
-    return [Gap(a.x1, b.x0) for a, b in zip(line.pieces, line.pieces[1:], strict=False)]
+    """What a line leaves free: before, between and after its pieces."""
+    ends = [-_FAR, *(piece.x1 for piece in line.pieces)]
+    begins = [*(piece.x0 for piece in line.pieces), _FAR]
+    return [Gap(a, b) for a, b in zip(ends, begins, strict=True)]
+
+
+def _inner(gaps: Sequence[Gap]) -> list[Gap]:
+    """The gaps between words."""
+    return [gap for gap in gaps if gap.x0 > -_FAR and gap.x1 < _FAR]
+
+
+def _lost(gaps: Sequence[Gap], still: Sequence[Gap]) -> bool:
+    """Whether a gap between words is no more."""
+    return any(not any(gap.x0 <= left.x0 and left.x1 <= gap.x1 for left in still) for gap in _inner(gaps))
 
 
 def _shared(gaps: Sequence[Gap], line: TextLine) -> list[Gap]:

@@ -50,7 +50,8 @@ def gaps_of(lines: Sequence[TextLine], *, headed: bool = True) -> list[Gap]:
         least = _WIDTHS[both] if both < len(_WIDTHS) else _LEAST
         if gap.x1 - gap.x0 >= least * size and both > len(across):
             kept.append(gap)
-    return _without_signs(kept, lines)
+    kept += _begun(lines, kept)
+    return _without_signs(sorted(kept, key=lambda gap: gap.x0), lines)
 
 
 def _stretches(lines: Sequence[TextLine], free: frozenset[int]) -> list[Gap]:
@@ -67,19 +68,42 @@ def _stretches(lines: Sequence[TextLine], free: frozenset[int]) -> list[Gap]:
 
 def _narrowed(gap: Gap, lines: Sequence[TextLine], across: list[int]) -> tuple[Gap, list[int]]:
     """The gap as far as lines that only reach into it leave it, and the lines that lie across it."""
-    size = max(lines[k].size for k in across)
     x0, x1 = gap.x0, gap.x1
     still: list[int] = []
     for k in across:
-        a = max((w.x1 for w in lines[k].words if w.x0 < gap.x0 + 0.5 and w.x1 < gap.x1), default=gap.x0)
-        b = min((w.x0 for w in lines[k].words if w.x1 > gap.x1 - 0.5 and w.x0 > gap.x0), default=gap.x1)
-        inner = any(w.x0 >= gap.x0 + 0.5 and w.x1 <= gap.x1 - 0.5 for w in lines[k].words)
-        through = any(w.x0 < gap.x0 + 0.5 and w.x1 > gap.x1 - 0.5 for w in lines[k].words)
-        if through or inner or min(x1, b) - max(x0, a) < _WIDTHS[-1] * size:
+        a, b = x0, x1
+        for piece in lines[k].pieces:
+            if piece.x1 <= gap.x0 + 0.5 or piece.x0 >= gap.x1 - 0.5:
+                continue
+            if piece.x0 < gap.x0 + 0.5 and piece.x1 < gap.x1 - 0.5:
+                a = max(a, piece.x1)
+            elif piece.x1 > gap.x1 - 0.5 and piece.x0 > gap.x0 + 0.5:
+                b = min(b, piece.x0)
+            else:
+                a, b = x1, x0
+        if b - a < _WIDTHS[-1] * lines[k].size:
             still.append(k)
         else:
-            x0, x1 = max(x0, a), min(x1, b)
+            x0, x1 = a, b
     return Gap(x0, x1), still
+
+
+def _begun(lines: Sequence[TextLine], gaps: Sequence[Gap]) -> list[Gap]:
+    """Narrow gaps before columns that begin at one place: where a piece of a header begins, words of nearly all lines do."""
+    found: list[Gap] = []
+    for line in lines[:2]:
+        for piece in line.pieces[1:]:
+            x = piece.x0
+            if any(gap.x0 - 2 < x < gap.x1 + 2 for gap in (*gaps, *found)):
+                continue
+            beyond = [other for other in lines if other.words[-1].x1 > x + 1]
+            begun = sum(any(abs(w.x0 - x) < 0.7 for w in other.words) for other in beyond)
+            before = max((w.x1 for other in lines for w in other.words if w.x0 < x - 0.7), default=x)
+            inner = [w.x1 for other in lines for w in other.words if w.x0 < x - 0.7 and w.x1 <= x]
+            if before <= x + 0.3 or not any(w.x0 < x - 0.7 and w.x1 > x + 0.3 for other in lines for w in other.words):
+                if begun >= max(2, 0.7 * len(beyond)) and inner:
+                    found.append(Gap(min(max(inner), x - 0.5), x))
+    return found
 
 
 def _without_signs(gaps: list[Gap], lines: Sequence[TextLine]) -> list[Gap]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from sladocs.model.labels import is_bullet
 from sladocs.read.pdf.tables.found import PageCell, PageTable
 
 _NEAR: Final = 5.0
@@ -88,12 +89,24 @@ def _goes_on(above: PageTable, first: Sequence[PageCell], *, repeated: bool) -> 
     if not filled:
         return False
     runs_on = [k for k in filled if last[k].lines and _runs_on(last[k], first[k])]
-    if first[0].lines:
-        return 0 in runs_on and len(runs_on) == len(filled)
-    keys = [row[0] for row in above.rows[above.headers :] if row]
-    if not last[0].lines or sum(bool(key.lines) for key in keys) < 0.75 * len(keys):
+    key = _key(above)
+    if first[key or 0].lines:
+        owed = any(not cell.lines and column in _usual(above) for column, cell in enumerate(first))
+        return (len(runs_on) * 2 > len(filled) or (bool(runs_on) and owed)) and not any(_ends(last[k], first[k]) for k in filled)
+    if key is None or not last[key].lines:
         return len(runs_on) == len(filled)
     return len(filled) < len(first) - 1 or len(filled) == 1 or len(runs_on) * 2 >= len(filled)
+
+
+def _usual(table: PageTable) -> list[int]:
+    """The columns that are filled in most rows."""
+    rows = [row for row in table.rows[table.headers :] if len(row) == len(table.columns) - 1]
+    return [c for c in range(len(table.columns) - 1) if rows and sum(bool(row[c].lines) for row in rows) >= 0.75 * len(rows)]
+
+
+def _key(table: PageTable) -> int | None:
+    """The first column that is filled in most rows: it names them."""
+    return next(iter(_usual(table)), None)
 
 
 def _runs_on(above: PageCell, below: PageCell) -> bool:
@@ -102,6 +115,12 @@ def _runs_on(above: PageCell, below: PageCell) -> bool:
     return not last.endswith((".", ";", ":", "!", "?")) and (
         first[:1].islower() or last.lower() in _OPEN or last.endswith((",", "-", "\u00ad"))
     )
+
+
+def _ends(above: PageCell, below: PageCell) -> bool:
+    """Whether the words of a cell end with a sentence, or those of the other begin with a figure or sign."""
+    first = below.lines[0][0].text
+    return not above.lines or above.lines[-1][-1].text.endswith((".", ";", "!", "?")) or is_bullet(first)
 
 
 def _joined(above: PageCell, below: PageCell) -> PageCell:

@@ -95,27 +95,36 @@ def rows_in(laid: Sequence[Laid], columns: int) -> list[tuple[int, int]]:
 
 def _by_distance(laid: Sequence[Laid], columns: int) -> list[bool] | None:
     """Where rows begin if they are set further apart than the lines within them; None where the distances do not tell."""
-    steps = [b.line.foot - a.line.foot for a, b in zip(laid, laid[1:], strict=False)]
-    limit = _limit(steps)
-    if limit is None:
-        return None
-    begins = [True, *(step > limit for step in steps)]
-    keys = [0 in row.filled for row, begin in zip(laid, begins, strict=True) if begin]
-    rest = [row for row, begin in zip(laid, begins, strict=True) if not begin]
-    full = sum(len(row.filled) == columns for row in rest)
-    if sum(keys) < 0.6 * len(keys) or (columns > 1 and full > 0.5 * len(rest) and not _all_wrap(laid, begins, columns)):
-        return None
-    return begins
+    white = _white(laid)
+    order = sorted(white)
+    size = sorted(row.line.size for row in laid)[len(laid) // 2]
+    for a, b in zip(order, order[1:], strict=False):
+        if b - a >= max(0.17 * size, 1.5):
+            begins = [True, *(step > (a + b) / 2 for step in white)]
+            if _plausible(laid, begins, columns):
+                return begins
+    return None
 
 
-def _limit(steps: Sequence[float]) -> float | None:
-    """The distance that parts the smaller distances of lines from the larger ones, if these differ clearly."""
-    order = sorted(steps)
-    if order[-1] < 1.22 * order[0] + 1:
-        return None
-    jumps = [(b / max(a, 1.0), (a + b) / 2) for a, b in zip(order, order[1:], strict=False)]
-    jump, limit = max(jumps)
-    return limit if jump > 1.12 else None
+def _white(laid: Sequence[Laid]) -> list[float]:
+    """The white between each line and those above: lines of neighbouring cells may overlap."""
+    white: list[float] = []
+    bottom = laid[0].line.bottom
+    for before, row in zip(laid, laid[1:], strict=False):
+        bottom = max(bottom, before.line.bottom)
+        white.append(max(row.line.top - bottom, -2.0))
+    return white
+
+
+def _plausible(laid: Sequence[Laid], begins: Sequence[bool], columns: int) -> bool:
+    """Whether rows that begin so fill a column in most first lines, and their other lines are no rows of their own."""
+    firsts = [row.filled for row, begin in zip(laid, begins, strict=True) if begin]
+    rest = [row.filled for row, begin in zip(laid, begins, strict=True) if not begin]
+    filled = max(sum(column in row for row in firsts) for column in range(columns))
+    full = sum(len(row) == columns for row in rest)
+    if filled < 0.75 * len(firsts) or (columns > 1 and full > 0.5 * len(rest) and not _all_wrap(laid, begins, columns)):
+        return False
+    return sum(map(len, firsts)) * len(rest) >= sum(map(len, rest)) * len(firsts)
 
 
 def _all_wrap(laid: Sequence[Laid], begins: Sequence[bool], columns: int) -> bool:
