@@ -190,6 +190,8 @@ def _named(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
             and _most(cells, lambda text: len(text) < _LONGEST_HEAD and any(not m.weak or len(text) < 40 for m in find_metrics(text)))
         ):
             named[place] = Head(Column.METRIC, head.text)
+        elif head.column is Column.KIND and _most(cells, _has_figure):
+            named[place] = Head(Column.TARGET, head.text, unit=head.unit)
         elif head.column is Column.UNKNOWN and all(INDICATOR.fullmatch(text) or PROMISE.fullmatch(text) for text in cells):
             named[place] = Head(Column.KIND, head.text)
         elif head.column is Column.METRIC and place and any(h.column is Column.METRIC for h in named[:place]) and _most(cells, _has_figure):
