@@ -1,0 +1,219 @@
+"""The blocks of a tagged PDF: headings, paragraphs, items, tables and figures as its structure tree has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sladocs.model.document import Block, Figure, Heading, Line, ListItem, Paragraph, Run, Table, clean, words
+from sladocs.model.labels import split_label
+from sladocs.read.pdf.tagged.inline import blanks_are_written, line_of, pieces_of
+from sladocs.read.pdf.tagged.tables import table_of
+from sladocs.read.pdf.tagged.tree import Element, read_structure
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+OUTSIDE: Final = 0.02
+"""The share of a file's characters that may stand outside of the structure, or the structure is not that of the document."""
+_GROUPS: Final = frozenset(
+    ("", "Document", "Part", "Art", "Sect", "Div", "NonStruct", "Private", "BlockQuote", "Aside", "DocumentFragment", "LBody")
+)
+_LEFT_OUT: Final = frozenset(("TOC", "TOCI", "Artifact", "Index"))
+_INSIDE: Final = frozenset(("Figure", "Table", "L", "H1", "H2", "H3", "H4", "H5", "H6", "P", "TOC", "Sect", "Caption"))
+"""Kinds that are blocks of their own inside a paragraph."""
+_CONTENTS: Final = re.compile(r"(?:table of )?contents", re.IGNORECASE)
+_DEEPEST_ITEM: Final = 3
+
+
+def tagged_blocks(pdf: PdfDocument) -> list[Block] | None:
+    """The blocks of a PDF as its structure tree has them, None where it has no tree, or one that leaves words out."""
+    structure = read_structure(pdf)
+    if structure is None or structure.outside > OUTSIDE * structure.characters:
+        return None
+    return list(_Blocks(exact=blanks_are_written(structure.root)).read(structure.root))
+
+
+@dataclass
+class _Blocks:
+    exact: bool
+    _level: int = 0
+
+    def read(self, root: Element) -> Iterator[Block]:
+        """All blocks, without the contents list and its heading."""
+        held: Block | None = None
+        for block in self._group(root):
+            if block is _LIST_OF_CONTENTS:
+                if not isinstance(held, (Heading, Paragraph)) or not _CONTENTS.fullmatch(clean(words(held.content))):
+                    yield from () if held is None else (held,)
+                held = None
+                continue
+            if held is not None:
+                yield held
+            held = block
+        if held is not None:
+            yield held
+
+    def _group(self, group: Element) -> Iterator[Block]:
+        """The blocks of an element that only holds others; words that stand in it directly are paragraphs."""
+        made: list[Block] = []
+        loose = Element("P", page=group.page)
+        caption: Line = ()
+        for place, kid in sorted(group.kids.items()):
+            if not isinstance(kid, Element) or not self._is_block(kid):
+                loose.kids[place] = kid
+                continue
+            made += self._paragraph(loose)
+            loose = Element("P", page=group.page)
+            if kid.kind == "Caption":
+                made += self._caption(caption, kid.page)
+                caption = self.line(kid)
+                if made and (above := _captioned(made[-1], caption)):
+                    made[-1], caption = above, ()
+                continue
+            blocks = list(self._block(kid))
+            if caption and blocks and (below := _captioned(blocks[0], caption)):
+                blocks[0], caption = below, ()
+            made += [*self._caption(caption, kid.page), *blocks]
+            caption = ()
+        yield from (*made, *self._paragraph(loose), *self._caption(caption, group.page))
+
+    def _caption(self, caption: Line, page: int) -> Iterator[Block]:
+        if caption:
+            yield Paragraph(role="caption", content=caption, page=page)
+
+    def _is_block(self, element: Element) -> bool:
+        return element.kind in _GROUPS or element.kind in _LEFT_OUT or element.kind in _INSIDE or element.kind in ("H", "LI", "TR", "Title")
+
+    def _block(self, element: Element) -> Iterator[Block]:
+        kind = element.kind
+        if kind in _LEFT_OUT:
+            if kind == "TOC":
+                yield _LIST_OF_CONTENTS
+        elif kind in _GROUPS:
+            self._level += kind == "Sect"
+            yield from self._group(element)
+            self._level -= kind == "Sect"
+        elif kind == "H" or re.fullmatch("H[1-6]", kind):
+            yield from self._heading(element)
+        elif kind == "Table":
+            yield table_of(element, self.line)
+        elif kind == "Figure":
+            yield from self._figure(element)
+        elif kind == "L":
+            yield from self._list(element, 1)
+        elif kind == "LI":
+            yield from self._item(element, 1)
+        elif kind == "Caption":
+            yield from self._caption(self.line(element), element.page)
+        else:
+            yield from self._paragraph(element)
+
+    def line(self, element: Element) -> Line:
+        """The words of an element on one line."""
+        return line_of(pieces_of(element), exact=self.exact)
+
+    def _heading(self, element: Element) -> Iterator[Block]:
+        level = int(element.kind[1:]) if len(element.kind) > 1 else min(6, max(1, self._level))
+        content = self.line(element)
+        if words(content):
+            label, rest = cut(content, heading=True)
+            yield Heading(level=level, label=label, content=rest, page=element.page)
+
+    def _paragraph(self, element: Element) -> Iterator[Block]:
+        """A paragraph, and the blocks that stand inside it."""
+        rest = Element("P", page=element.page)
+        for place, kid in sorted(element.kids.items()):
+            if isinstance(kid, Element) and kid.kind in _INSIDE:
+                yield from self._plain(rest)
+                yield from self._block(kid)
+                rest = Element("P", page=kid.page)
+            else:
+                rest.kids[place] = kid
+        yield from self._plain(rest)
+
+    def _plain(self, element: Element) -> Iterator[Block]:
+        content = self.line(element)
+        if words(content):
+            label, rest = cut(content)
+            yield Paragraph(label=label, content=rest, page=element.page)
+
+    def _figure(self, element: Element) -> Iterator[Block]:
+        caption = next((self.line(kid) for kid in element.kids.values() if isinstance(kid, Element) and kid.kind == "Caption"), ())
+        if element.alternative is not None or caption:
+            yield Figure(alternative=clean(element.alternative or ""), caption=caption, page=element.page)
+
+    def _list(self, element: Element, level: int) -> Iterator[Block]:
+        for _, kid in sorted(element.kids.items()):
+            if not isinstance(kid, Element):
+                continue
+            if kid.kind == "L":
+                yield from self._list(kid, level + 1)
+            elif kid.kind == "LI":
+                yield from self._item(kid, level)
+            else:
+                yield from self._block(kid)
+
+    def _item(self, element: Element, level: int) -> Iterator[Block]:
+        """An item: its label, its first words, and what else stands in it."""
+        label, first = "", True
+        for _, kid in sorted(element.kids.items()):
+            if isinstance(kid, Element) and kid.kind == "Lbl":
+                label = clean(words(self.line(kid)))
+            elif isinstance(kid, Element) and kid.kind == "L":
+                yield from self._list(kid, level + 1)
+            else:
+                body = kid if isinstance(kid, Element) else Element("P", {0: kid}, page=element.page)
+                for block in self._body(body, level):
+                    if first and isinstance(block, Paragraph):
+                        yield self._labelled(label, block, level)
+                        first = False
+                    else:
+                        yield block
+        if first and label:
+            yield ListItem(level=min(level, _DEEPEST_ITEM), label=label, content=(), page=element.page)
+
+    def _labelled(self, label: str, block: Paragraph, level: int) -> ListItem:
+        if not label:
+            return ListItem(level=min(level, _DEEPEST_ITEM), label=block.label, content=block.content, page=block.page)
+        content = (Run(text=f"{block.label} "), *block.content) if block.label else block.content
+        return ListItem(level=min(level, _DEEPEST_ITEM), label=label, content=content, page=block.page)
+
+    def _body(self, element: Element, level: int) -> Iterator[Block]:
+        """The blocks of an item's body; a list in it is a level deeper."""
+        rest = Element("P", page=element.page)
+        for place, kid in sorted(element.kids.items()):
+            if isinstance(kid, Element) and (kid.kind in _INSIDE or kid.kind in _GROUPS):
+                yield from self._plain(rest)
+                rest = Element("P", page=kid.page)
+                yield from self._list(kid, level + 1) if kid.kind == "L" else self._block(kid)
+            else:
+                rest.kids[place] = kid
+        yield from self._plain(rest)
+
+
+_LIST_OF_CONTENTS: Final = Table(rows=())
+"""Stands for the contents list while the blocks are read."""
+
+
+def _captioned(block: Block, caption: Line) -> Block | None:
+    """A table or figure with its caption, None where it has one, or is none."""
+    if isinstance(block, (Table, Figure)) and not block.caption and block is not _LIST_OF_CONTENTS:
+        return block.model_copy(update={"caption": caption})
+    return None
+
+
+def cut(content: Line, *, heading: bool = False) -> tuple[str, Line]:
+    """The typed label at the start of a line, and the rest of the line."""
+    label, rest = split_label(words(content), heading=heading)
+    if not label:
+        return "", content
+    left = len(words(content)) - len(rest)
+    runs = []
+    for run in content:
+        if left < len(run.text):
+            runs.append(run.model_copy(update={"text": run.text[left:]}))
+        left = max(0, left - len(run.text))
+    return label, tuple(runs)
