@@ -23,7 +23,9 @@ READ, REFUSED, TOO_MUCH = 0, 3, 4
 """The child's exit codes: the Document stands on its output as JSON, or the sentence that says why there is none; or it had no
 memory left."""
 
-_CRASHES: Final = frozenset((signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGFPE, *((signal.SIGBUS,) if hasattr(signal, "SIGBUS") else ())))
+_CRASHES: Final = frozenset(
+    (signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGFPE, *((signal.SIGBUS,) if hasattr(signal, "SIGBUS") else ()))
+)
 """The signals by which a process ends that does what it must not."""
 
 
@@ -38,7 +40,12 @@ def read_apart(data: bytes, *, name: str, password: str | None = None, memory: i
     command = [sys.executable, "-X", "utf8", *WORKER, str(memory), str(seconds), what]
     try:
         child = subprocess.run(
-            command, input=framed(data, password), capture_output=True, timeout=seconds + 5, env={**os.environ, "PYTHONPATH": path}, check=False
+            command,
+            input=framed(data, password),
+            capture_output=True,
+            timeout=seconds + 5,
+            env={**os.environ, "PYTHONPATH": path},
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise _too_much(what, seconds) from None

@@ -123,5 +123,3 @@ def source_of(para: Para) -> str:
     x0, top = min(line.x0 for line in lines), min(line.top for line in lines)
     x1, bottom = max(line.x1 for line in lines), max(line.bottom for line in lines)
     return f"page {para.first.page}#{x0:.0f},{top:.0f},{x1:.0f},{bottom:.0f}"
-
-

@@ -42,6 +42,7 @@ class _Drawing:
         self._frame = frame
         self._page = page
         self._paths = 0
+        self._seen_before: set[tuple[int, ...]] = set()
         self._largest = 0.9 * frame.width * frame.height
 
     def take(self, objects: Any, outer: Matrix, depth: int) -> None:
@@ -120,6 +121,8 @@ class _Drawing:
         width, height = x1 - x0, bottom - top
         if min(fill) >= _WHITE:
             return
+        if self._is_known(x0, top, x1, bottom, *fill):
+            return
         if min(width, height) <= THIN:
             if max(width, height) > _SHORT:
                 self._page.rules.append(Rule(x0, top, x1, bottom))
@@ -131,8 +134,16 @@ class _Drawing:
 
     def _line(self, one: tuple[float, float], other: tuple[float, float]) -> None:
         x0, top, x1, bottom = self._seen([one, other])
-        if min(x1 - x0, bottom - top) <= _LEVEL and max(x1 - x0, bottom - top) > _SHORT:
+        if min(x1 - x0, bottom - top) <= _LEVEL and max(x1 - x0, bottom - top) > _SHORT and not self._is_known(x0, top, x1, bottom):
             self._page.rules.append(Rule(x0, top, x1, bottom))
+
+    def _is_known(self, *shape: float) -> bool:
+        """Whether the same was drawn before: some writers draw each line once for every cell, or twice."""
+        key = tuple(round(4 * value) for value in shape)
+        if key in self._seen_before:
+            return True
+        self._seen_before.add(key)
+        return False
 
     def _colour(self, getter: Any, item: Any) -> tuple[int, int, int] | None:
         """The colour of an object, None for a transparent one."""

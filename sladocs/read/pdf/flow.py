@@ -98,5 +98,3 @@ def _set_edges(pages: Sequence[Page], lines: Sequence[Line]) -> None:
     for line in lines:
         if not line.flow:
             line.left, line.right = lefts[line.page], usual[widths[line.page]]
-
-

@@ -15,6 +15,8 @@ Row = list[Segment]
 
 _DEEP: Final = 5
 """Lines from an edge of the page that may be furniture."""
+_BELOW: Final = 12
+"""Lines below a repeated one that tell whether it heads a table."""
 _ZONE: Final = 0.17
 """The share of the page's height at either end in which furniture stands."""
 _NEAR: Final = 4.0
@@ -61,6 +63,7 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[list[Row]]) -> list[
         spoken = frozenset(word for shape in known for word in shape.split())
         for at, edge in enumerate(edges):
             count = _taken(edge, known, spoken)
+            count = _above_tables(edge, count, left[at]) if upper else count
             if count:
                 _without_lines(pages[at], edge.rows[:count], left[at][count:] if upper else left[at][:-count], upper=upper)
                 left[at] = left[at][count:] if upper else left[at][:-count]
@@ -144,6 +147,45 @@ def _taken(edge: _Edge, known: dict[str, list[float]], spoken: frozenset[str]) -
         else:
             break
     return taken
+
+
+def _above_tables(edge: _Edge, count: int, rows: Sequence[Row]) -> int:
+    """How many of the first lines are furniture if header rows of a table, which are repeated too, are none."""
+    while (
+        count
+        and len(rows) > count
+        and (_in_grid(edge.page, rows[count - 1], rows[count]) or _in_columns(rows[count - 1], rows[count : count + _BELOW]))
+    ):
+        count -= 1
+        while count and rows[count][0].top - rows[count - 1][0].bottom < 0.6 * (rows[count][0].bottom - rows[count][0].top):
+            count -= 1
+    return count
+
+
+def _in_grid(page: Page, row: Row, below: Row) -> bool:
+    """Whether upright lines run from a line of text down into the next one."""
+    middle, reach = (row[0].top + row[0].bottom) / 2, (below[0].top + below[0].bottom) / 2
+    ends: dict[int, list[tuple[float, float]]] = {}
+    for rule in page.rules:
+        if rule.bottom - rule.top > rule.x1 - rule.x0:
+            ends.setdefault(round(rule.x0 / 3), []).append((rule.top, rule.bottom))
+    through = 0
+    for spans in ends.values():
+        lowest = middle
+        for top, bottom in sorted(spans):
+            if top <= lowest + 3:
+                lowest = max(lowest, bottom) if top <= middle or lowest > middle else lowest
+        through += lowest >= reach
+    return through > 1
+
+
+def _in_columns(row: Row, below: Sequence[Row]) -> bool:
+    """Whether the parts of a line begin where those of the lines below it do, apart from the first part."""
+    starts = [part.x0 for part in row[1:]]
+    if len(starts) < 2:
+        return False
+    met = [{start for part in line for start in starts if abs(part.x0 - start) < 2} for line in below]
+    return len(set().union(*met)) > 1 or sum(map(bool, met)) * 2 > len(met)
 
 
 def _is_deeper(edge: _Edge, at: int, known: dict[str, list[float]]) -> bool:

@@ -94,6 +94,8 @@ def title_of(paras: Sequence[Para], size: float) -> tuple[list[Para], list[Para]
     subtitle = [
         para
         for para in below
-        if para.size >= size + _LARGER and not para.label and not any(abs(one.size - para.size) < 0.4 and one.bold == para.bold for one in after)
+        if para.size >= size + _LARGER
+        and not para.label
+        and not any(abs(one.size - para.size) < 0.4 and one.bold == para.bold for one in after)
     ]
     return title, subtitle

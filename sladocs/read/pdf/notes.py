@@ -64,7 +64,11 @@ def take_notes(flow: Flow) -> Notes:
 def _raised(lines: Iterable[Line]) -> Iterable[Word]:
     for line in lines:
         for before, word in zip(line.words, line.words[1:], strict=False):
-            if word.bottom - word.top < _RAISED * (before.bottom - before.top) and word.bottom < before.bottom - 0.5 and _MARK.fullmatch(word.text):
+            if (
+                word.bottom - word.top < _RAISED * (before.bottom - before.top)
+                and word.bottom < before.bottom - 0.5
+                and _MARK.fullmatch(word.text)
+            ):
                 yield word
 
 

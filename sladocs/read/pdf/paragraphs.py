@@ -21,7 +21,9 @@ _USUAL_PITCH: Final = 1.2
 """The distance from line to line, as a share of the size, where a document has no running text to measure it."""
 _ENDS: Final = re.compile(r"[.;:!?][\"'\u201d\u2019)\]]*$")
 _GOES_ON: Final = re.compile(r"[a-z(&,;0-9%/\u2013\u2014]")
-_JOINS_ON: Final = re.compile(r"(?:^|\s)(?:and|or|the|of|to|in|a|an|by|for|with|any|its|this|that|such|at|on|as|from|be|is|are|shall|not|,)$")
+_JOINS_ON: Final = re.compile(
+    r"(?:^|\s)(?:and|or|the|of|to|in|a|an|by|for|with|any|its|this|that|such|at|on|as|from|be|is|are|shall|not|,)$"
+)
 _STRANGE_BULLETS: Final = frozenset("o\u00d8\u00fc\u00a7qvn\u00fe\u00b7\uf0d8\uf0a8\uf076\uf071\uf06e\ufffd")
 """What the signs of symbol fonts come out as."""
 
@@ -209,7 +211,11 @@ class Builder:
             return True
         if abs(line.x0 - para.last.x0) > 1.0:
             return para.label != "" and abs(line.x0 - para.body) < 1.0
-        return para.label == "" or bool(_JOINS_ON.search(para.last.text)) or line.words[min(len(label.split()), len(line.words) - 1)].text[0].islower()
+        return (
+            para.label == ""
+            or bool(_JOINS_ON.search(para.last.text))
+            or line.words[min(len(label.split()), len(line.words) - 1)].text[0].islower()
+        )
 
     def _stands_so(self, para: Para, line: Line, *, full: bool) -> bool:
         """Whether the indentation of a line allows that it goes on with the paragraph."""
