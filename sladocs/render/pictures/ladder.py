@@ -30,6 +30,7 @@ def layout(picture: EscalationLadder) -> dict[str, Any]:
             }
             for rung, at in zip(picture.rungs, places, strict=True)
         ],
+        "axis": _SAID["axis"],
         "note": _SAID["uneven"] if uneven else "",
     }
 

@@ -17,9 +17,8 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "provider": "Provider",
         "customer": "Customer",
         "others": "Called",
-        "level": "Level",
-        "business": "business time",
-        "uneven": "Rungs drawn equally far apart, not to scale",
+        "axis": "Time",
+        "uneven": "Not to scale",
         "untimed": "no time stated",
     },
     "pilot-timeline": {

@@ -9,8 +9,9 @@ from sladocs.model.picture import CreditStep, CreditSteps
 from sladocs.render.pictures.spoken import SPOKEN
 
 _SAID: Final = SPOKEN["credit-steps"]
-_OPEN: Final = 0.2
-"""The share of the width that a step without an end takes."""
+_OPEN: Final = {1: 0.55, 2: 0.35, 3: 0.25}
+"""The share of the width that a step without an end takes, by the number of steps; with more steps it is the least."""
+_LEAST_OPEN: Final = 0.2
 _LETTER: Final = 1.5
 """About the width of a letter in a label of the axis, in millimetres."""
 _LEAST: Final = 9.0
@@ -23,7 +24,6 @@ def layout(picture: CreditSteps, room: float) -> dict[str, Any]:
     highest = max(step.credit for step in picture.steps)
     steps = [_step(step, scale, float(step.credit / highest), number / len(picture.steps)) for number, step in _ranked(picture)]
     steps.sort(key=lambda step: float(step["from"]))
-    more = picture.better == "more"
     subject = _joined(picture.of)
     return {
         "type": picture.type,
@@ -35,10 +35,9 @@ def layout(picture: CreditSteps, room: float) -> dict[str, Any]:
         "ticks": scale.ticks(),
         "target": _target(picture, scale),
         "met": _met(picture, scale),
-        "more": more,
         "cut": scale.cut,
         "axis": picture.measure,
-        "dot": [_SAID["belongs"], _SAID["beyond"]],
+        "said": [_SAID["belongs"], _SAID["beyond"]],
         "note": _SAID["uneven"] if scale.uneven else "",
     }
 
@@ -112,8 +111,9 @@ class _Scale:
         self._open_high = any(step.upper is None for step in picture.steps) or (picture.better == "more" and limit not in ends)
         self._limit = limit if limit in ends else None
         self.start, self.end = 0.0, 1.0
-        inner = 1.0 - _OPEN * (self._open_low + self._open_high)
-        self._from = _OPEN if self._open_low else 0.0
+        share = _OPEN.get(len(picture.steps), _LEAST_OPEN) / max(1, self._open_low + self._open_high)
+        inner = 1.0 - share * (self._open_low + self._open_high)
+        self._from = share if self._open_low else 0.0
         low, high = self._places[0], self._places[-1]
         span = high - low
         even = [self._from + inner * (place - low) / span for place in self._places] if span else [0.5]
@@ -149,6 +149,5 @@ class _Scale:
         out = []
         for place in shown:
             gaps = [abs(self._at[place] - self._at[other]) for other in shown if other != place]
-            room = min([0.3, *gaps, 2 * self._at[place] + 0.04, 2 * (1 - self._at[place]) + 0.04])
-            out.append({"x": self._at[place], "words": self.words[place], "room": room})
+            out.append({"x": self._at[place], "words": self.words[place], "room": min([0.3, *gaps])})
         return out
