@@ -13,6 +13,7 @@ Row = list[Segment]
 
 _LEADERS: Final = re.compile(r"(?:\.{3,}|(?:\.\s){3,}|\u2026{2,}|_{4,}|(?:\u00b7\s?){4,})[.\s\u2026]*(?:[A-Z]-)?(?:\d{1,4}|[ivxlc]{1,6})$")
 _NUMBER: Final = re.compile(r"(?:[A-Z]-)?(?:\d{1,4}|[ivxlc]{1,6})$")
+_LAST: Final = frozenset("0123456789ivxlcIVXLC")
 _HEADING: Final = re.compile(r"(?:table of )?contents|index|list of (?:tables|figures|schedules|annexes|appendices)", re.IGNORECASE)
 _FEWEST: Final = 3
 
@@ -46,7 +47,7 @@ def _entries(flat: Sequence[tuple[int, Row, str]], start: int) -> int:
     found, place, end = 0, start, start
     while place < len(flat) and place - end < 2:  # an entry may take two lines, the first without a number
         _, row, text = flat[place]
-        if _LEADERS.search(text) or (headed and _is_entry(row)):
+        if (text[-1:] in _LAST and _LEADERS.search(text)) or (headed and _is_entry(row)):
             found += 1
             end = place + 1
         elif not headed and not found:

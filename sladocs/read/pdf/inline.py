@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sladocs.model.document import Line as Inline
-from sladocs.read.lines import Piece, tidy
+from sladocs.model.document import Run
 from sladocs.read.pdf.lines import Line, touches
 from sladocs.read.pdf.page import Word
 
@@ -39,30 +39,35 @@ class Hyphens:
 
 def inline(lines: Sequence[Line], skip: int, hyphens: Hyphens, notes: frozenset[int] = frozenset()) -> Inline:
     """The inline text of lines without their first `skip` words, and without the words of `notes` (by identity: marks of notes)."""
-    pieces: list[Piece] = []
+    texts: list[list[str]] = []
+    marks: list[bool] = []
+    last: Word | None = None
     for number, line in enumerate(lines):
-        words = line.words[skip:] if number == 0 else line.words
-        before: Word | None = None
-        for word in words:
-            if id(word) in notes:
+        begins = True
+        for word in line.words[skip:] if number == 0 else line.words:
+            if notes and id(word) in notes:
                 continue
-            blank = "" if (before is not None and touches(before, word) and _is_split(before, word)) or not pieces else " "
-            if before is None and pieces:
-                last = pieces[-1]
-                joined = hyphens.joined(last.text, word.text)
+            blank = " "
+            if last is None:
+                blank = ""
+            elif begins:
+                joined = hyphens.joined(texts[-1][-1], word.text)
                 if joined is not None:
-                    pieces[-1] = last._replace(text=joined)
+                    texts[-1][-1], blank = joined, ""
+            elif touches(last, word) and word.order - last.order in (0, 1):
+                blank = ""
+            if not marks or marks[-1] != word.bold:
+                if blank and marks and not marks[-1]:
+                    texts[-1].append(blank)
                     blank = ""
-            if blank and pieces and pieces[-1].bold and word.bold:
-                pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + blank)
-            elif blank and pieces:
-                pieces.append(Piece(blank))
-            pieces.append(Piece(word.text, word.bold))
-            before = word
-        skip = max(skip - len(line.words), 0) if number == 0 else 0
-    return tidy(piece._replace(text=piece.text.replace(_HYPHEN, "-")) for piece in pieces)
+                marks.append(word.bold)
+                texts.append([blank, word.text] if blank else [word.text])
+            else:
+                texts[-1].append(f"{blank}{word.text}")
+            last, begins = word, False
+    return _runs(texts, marks)
 
 
-def _is_split(one: Word, other: Word) -> bool:
-    """Whether two words that touch are one: a raised number, or the halves of a word whose marks differ."""
-    return other.order == one.order or other.order == one.order + 1
+def _runs(texts: Sequence[Sequence[str]], marks: Sequence[bool]) -> Inline:
+    found = ["".join(text).replace(_HYPHEN, "-") for text in texts]
+    return tuple(Run(text=text, bold=bold) for text, bold in zip(found, marks, strict=True) if text)

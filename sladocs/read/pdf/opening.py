@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -18,7 +19,7 @@ HEAD: Final = 1024
 """Bytes at the beginning within which a PDF names itself (ISO 32000-1, annex H, note 13)."""
 _PASSWORD, _SECURITY = 4, 5
 """pdfium's codes: a password is needed or wrong; an unknown way of protection."""
-_UNKNOWN: Final = frozenset("\ufffd\u25a1\u0000")
+_UNKNOWN: Final = re.compile("[\ufffd\u25a1\x00-\x1f\ue000-\uf8ff]")
 
 
 @contextmanager
@@ -54,8 +55,7 @@ def refuse_without_text(pages: Sequence[Page], what: str) -> None:
             raise unreadable(f"{what} holds {holds}: run text recognition (OCR) on it first, and read the result.", what)
         raise unreadable(f"{what} holds no text: its pages are empty or only drawn; save the document as DOCX or as a PDF with text.", what)
     text = "".join(words[:5000])
-    unknown = sum(ch in _UNKNOWN or "\ue000" <= ch <= "\uf8ff" or ch < " " for ch in text)
-    if unknown > 0.4 * len(text):
+    if len(_UNKNOWN.findall(text)) > 0.4 * len(text):
         raise unreadable(
             f"{what} does not say which letters its text has, only how they look: run text recognition (OCR) on it first, and read the result.",
             what,
