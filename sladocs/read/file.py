@@ -7,6 +7,7 @@ from pathlib import Path
 from sladocs.model.document import Document
 from sladocs.read.docx import read_docx
 from sladocs.read.failure import unreadable
+from sladocs.read.html import is_page, page_text, read_html
 from sladocs.read.isolation import PDF_SECONDS, read_apart
 from sladocs.read.kinds import Kind, decode, is_pdf, is_zip, refuse_other_binaries, text_kind
 from sladocs.read.markdown import read_markdown
@@ -29,6 +30,11 @@ def read(data: bytes, *, name: str = "", password: str | None = None) -> Documen
             raise unreadable(f"{what} is damaged: its parts are nested far deeper than a document's.", what) from None
     if is_pdf(data):
         return mark_signatures(read_pdf(data, what, password))
+    if is_page(data, name):
+        try:
+            return mark_signatures(read_html(page_text(data, what), what))
+        except RecursionError:
+            raise unreadable(f"{what} is damaged: its parts are nested far deeper than a document's.", what) from None
     text = decode(data, what)
     document = read_markdown(text) if text_kind(text, name) is Kind.MARKDOWN else read_text(text)
     if not document.blocks:
@@ -38,7 +44,7 @@ def read(data: bytes, *, name: str = "", password: str | None = None) -> Documen
 
 def read_isolated(data: bytes, *, name: str = "", password: str | None = None) -> Document:
     """As `read`, but what is not plain text is parsed by a process of its own with limits of memory and time."""
-    if is_zip(data):
+    if is_zip(data) or is_page(data, name):
         return read_apart(data, name=name)
     if is_pdf(data):
         return read_apart(data, name=name, password=password, seconds=PDF_SECONDS)

@@ -10,8 +10,7 @@ from typing import Final
 from sladocs.read.failure import unreadable
 from sladocs.read.layout import read_layout
 
-_READS: Final = "sladocs reads DOCX, PDF, Markdown and text"
-_HTML: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_READS: Final = "sladocs reads DOCX, PDF, HTML, Markdown and text"
 _PDF: Final = re.compile(rb"%PDF-\d\.\d")
 _PDF_HEAD: Final = 1024
 _MARKDOWN_NAMES: Final = (".md", ".markdown", ".mdown", ".mkd")
@@ -79,8 +78,6 @@ def _lines(text: str, what: str) -> str:
         raise unreadable(f"{what} is not a document that can be read: {_READS}.", what)
     if not text.strip():
         raise unreadable(f"{what} holds no text: nothing but blanks is in the file.", what)
-    if _HTML.match(text[:2000]):
-        raise unreadable(f"{what} is an HTML page: {_READS}; HTML is not read yet, so save the page as DOCX or text.", what)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -41,7 +41,7 @@ BAD = {
     "password": (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "is protected by a password"),
     "old word": (OLE + b"\0" * 600, "old kind (.doc)"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "is a PDF"),
-    "html": (b"<!-- x --><!DOCTYPE html><html><body>Hi</body></html>", "is an HTML page"),
+    "html": (b"<!-- x --><!DOCTYPE html><html><body><script>Hi</script></body></html>", "holds no text"),
     "rtf": (b"{\\rtf1 x}", "rich text"),
     "binary": (bytes(range(256)) * 20, "is not a document that can be read"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is not a document that can be read"),

@@ -57,7 +57,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a PDF": (b"%PDF-1.7\n%%EOF", "is a PDF"),
     "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "of the old kind"),
     "rich text": (b"{\\rtf1 x}", "RTF"),
-    "a web page": (b"<html><body>x</body></html>", "HTML page"),
+    "an empty web page": (b"<html><body><p hidden>x</p></body></html>", "holds no text"),
     "nothing": (b"", "is empty"),
     "blanks": (b"  \n ", "holds no text"),
     "a mark of order": (b"\xef\xbb\xbf", "holds no text"),

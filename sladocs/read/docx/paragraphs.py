@@ -11,6 +11,7 @@ from sladocs.model.labels import is_bullet, is_item_label
 from sladocs.read.docx.names import VAL, W, whole
 from sladocs.read.docx.numbering import Numbering
 from sladocs.read.docx.styles import BODY_LEVEL, Style, Styles
+from sladocs.read.items import typed_level
 from sladocs.read.lines import is_bold, part_label, part_sign
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def block_of(
         if is_bullet(sign) and after:
             return ListItem(level=1, label=sign, content=after, source=source, anchor=anchor)
         if is_item_label(typed):
-            return ListItem(level=_typed_level(typed, before), label=typed, content=rest, source=source, anchor=anchor)
+            return ListItem(level=typed_level(typed, before), label=typed, content=rest, source=source, anchor=anchor)
     return Paragraph(role=role, label=typed, content=rest, source=source, anchor=anchor)
 
 
@@ -146,16 +147,3 @@ def level_by_look(block: Text, style: Style, place: tuple[int, int] | None) -> i
         return 0
     parts = len([part for part in block.label.strip("()").split(".") if part])
     return min(max(parts, (place[1] + 1) if place else 1), 6)
-
-
-def _typed_level(label: str, before: Sequence[Block]) -> int:
-    """The level of an item with a typed label: letters, then Roman figures, then capitals, as contracts have them."""
-    core = label.strip("().")
-    last = next((block for block in reversed(before) if isinstance(block, ListItem)), None)
-    previous = last.label.strip("().") if last else ""
-    if core.isupper():
-        return min(last.level + 1, 3) if last and core == "A" else last.level if last and previous.isupper() else 1
-    if core in ("i", "v", "x") or (len(core) > 1 and set(core) <= set("ivxl")):
-        follows = len(core) == 1 and len(previous) == 1 and ord(core) == ord(previous) + 1
-        return last.level if follows and last else 2
-    return 1

@@ -87,7 +87,7 @@ class Blocks:
         if block.role == "title" and not self.titled:
             self.titled = True
             return f"<h1{attributes(id=place)}>{text}</h1>"
-        classes = [] if block.role == "body" else [block.role]
+        classes: list[str] = [] if block.role == "body" else [block.role]
         classes += ["numbered"] if block.label else ["inside"] if self._inside else []
         return f"<p{attributes(id=place, class_=' '.join(classes) or None)}>{text}</p>"
 
@@ -116,22 +116,30 @@ class Blocks:
         return made
 
     def _figure(self, block: Figure, place: str | None) -> str:
+        """A picture with its caption above it; its words stand for it where there is nothing to draw."""
         alternative = escape(block.alternative).strip()
-        source = self._picture(block)
-        shown = (
-            f'<img src="{source}" alt="{alternative}">'
-            if source
-            else f'<p class="picture" role="img" aria-label="{alternative}">{alternative}</p>'
-        )
         caption = self.inline.line(block.caption, emphasis=False) if words(block.caption).strip() else ""
-        below = f"\n<figcaption>{caption}</figcaption>" if caption else ""
-        return f"<figure{attributes(id=place)}>\n{shown}{below}\n</figure>"
+        above = f"<figcaption>{caption}</figcaption>\n" if caption else ""
+        source = self._picture(block)
+        if source:
+            shown = f'<div class="drawing" role="group" tabindex="0"><img src="{source}" alt="{alternative}"></div>'
+        else:
+            shown = f'<p class="picture" role="img" aria-label="{alternative}">{alternative}</p>'
+        return f"<figure{attributes(id=place)}>\n{above}{shown}\n</figure>"
 
     def _picture(self, block: Figure) -> str | None:
         """The picture as a data URI, None where only its words are known."""
+        if block.picture is not None:
+            from sladocs.render.pictures import svg
+
+            return _data("svg+xml", svg(block.picture, self.look))
         if block.image and block.image.startswith(_PNG):
-            return f"data:image/png;base64,{base64.b64encode(block.image).decode()}"
+            return _data("png", block.image)
         return None
+
+
+def _data(kind: str, content: bytes) -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def _label(label: str) -> str:

@@ -58,18 +58,15 @@ class Tables:
         top, right, bottom, left = self.look.margins
         upright = int((self.look.page_width - left - right) * TWIPS_PER_MM)
         turned = int((self.look.page_height - top - bottom) * TWIPS_PER_MM)
-        tries = (
-            (upright, NORMAL, []),
-            (upright, COMPACT, ["compact"]),
-            (turned, NORMAL, ["turned"]),
-            (turned, COMPACT, ["turned", "compact"]),
-        )
-        for available, size, classes in tries:
-            widths, fits = column_widths(table, available, size)
-            if fits:
-                break
-        total = sum(widths) or 1
-        return [f"{100 * width / total:.2f}" for width in widths], classes
+        widths: list[int] = []
+        classes: list[str] = []
+        for available, turning in ((upright, []), (turned, ["turned"])):
+            for size, small in ((NORMAL, []), (COMPACT, ["compact"])):
+                widths, fits = column_widths(table, available, size)
+                classes = [*turning, *small]
+                if fits:
+                    return _shares(widths), classes
+        return _shares(widths), classes
 
     def _rows(self, table: Table, *, stacked: bool) -> str:
         headers = min(table.headers, len(table.rows))
@@ -98,13 +95,17 @@ class Tables:
         stacked = bool(heads)
         if header:
             scope = "colgroup" if cell.columns > 1 else "col"
-            tag = "th" if content.strip() or not cell.lines else "td"
-            return f'<{tag} scope="{scope}"{span}{numeric}{_role(stacked, "columnheader")}>{content}</{tag}>'
+            return f'<th scope="{scope}"{span}{numeric}{_role(stacked, "columnheader")}>{content}</th>'
         if titled and column == 0:
             whole = attributes(class_="whole") if len(cell.text) <= WHOLE else ""
             return f'<th scope="row"{span}{whole}{_role(stacked, "rowheader")}>{content}</th>'
         head = attributes(data_head=heads[column]) if stacked and heads[column] else ""
         return f"<td{span}{numeric}{head}{_role(stacked, 'cell')}>{content}</td>"
+
+
+def _shares(widths: list[int]) -> list[str]:
+    total = sum(widths) or 1
+    return [f"{100 * width / total:.2f}" for width in widths]
 
 
 def _role(stacked: bool, role: str) -> str:

@@ -1,0 +1,210 @@
+"""Where a page's own text stands among what surrounds it: menus, side bars, banners, share buttons, feet.
+
+What may be a promise is never left out: a figure with its unit in a sentence keeps whatever it stands in, but for the notice on cookies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sladocs.read.html.shown import Shown
+from sladocs.read.html.tree import Element
+
+_ROLES: Final = frozenset({
+    "navigation", "search", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist",
+    "tooltip", "status", "alert", "progressbar", "doc-toc",
+})  # fmt: skip
+_NAMED: Final = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust|breadcrumbs?|nav|navbar|navigation|menu|mega-?menu|side-?bar|share|sharing|social|related|"
+    r"newsletter|subscribe|sign-?up|comments?|disqus|skip-?(?:link|nav|to)|pagination|pager|advert\w*|ads?|promo|popup|modal|overlay|"
+    r"lightbox|toc|table-of-contents|site-?header|site-?footer|page-?footer|masthead|top-?bar|back-to-top|edit-this-page|page-?meta|print-?button|"
+    r"feedback|rating|search|login|language-?(?:switch\w*|select\w*)|author-?box|tags?|post-?meta|entry-?meta|announcement|chat|widget-?area)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_COOKIES: Final = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust)", re.IGNORECASE)
+_SITE: Final = frozenset({"nav", "header", "footer", "aside", "search"})
+_SHEET: Final = frozenset({"main", "article"})
+FIGURE: Final = re.compile(
+    r"\d\s*(?:%|per\s?cent|(?:business |working |calendar |clock )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\b|x\s?\d)"
+    r"|\b24\s?/\s?7\b",
+    re.IGNORECASE,
+)
+"""What a promise is made of."""
+_FEW_LINKS: Final = 4
+_LINKED: Final = 0.8
+_MOST_OF: Final = 0.5
+_LONG_FORM: Final = 400
+
+
+@dataclass
+class _Measure:
+    """How much an element says: its characters, those within links, how many links, and how many of them lead to places of the page."""
+
+    said: int = 0
+    linked: int = 0
+    links: int = 0
+    inner: int = 0
+
+
+def own_text(page: Element, shown: Shown) -> Element:
+    """The page's body without what surrounds its text. The tree given is changed."""
+    body = next((element for element in page.elements() if element.tag == "body"), page)
+    sheet = _sheet(body, shown)
+    _prune(body, shown, inside=False, sheet=sheet)
+    return body
+
+
+def _sheet(body: Element, shown: Shown) -> Element | None:
+    """The one element that says to hold the text, and holds most of it; None where there is none, or it holds little."""
+    for tags in (("main",), ("article",)):
+        found = [element for element in body.all() if (element.tag in tags or element.role in tags) and shown(element)]
+        if len(found) == 1 and _measure(found[0]).said >= _MOST_OF * max(_measure(body).said, 1):
+            return found[0]
+    mains = [element for element in body.all() if (element.tag == "main" or element.role == "main") and shown(element)]
+    return mains[0] if len(mains) == 1 and _measure(mains[0]).said > _LONG_FORM else None
+
+
+def _prune(element: Element, shown: Shown, *, inside: bool, sheet: Element | None) -> None:
+    kept: list[Element | str] = []
+    before = ""
+    for child in element.children:
+        if isinstance(child, str):
+            kept.append(child)
+            before = child.strip() or before
+            continue
+        if not shown(child):
+            continue
+        within = inside or child is sheet or (child.tag in _SHEET and not _surrounds(child))
+        if not _is_furniture(child, inside=inside, before=before, sheet=sheet):
+            _prune(child, shown, inside=within, sheet=sheet)
+            kept.append(child)
+            before = child.text().strip()[-200:] or before
+    element.children[:] = kept
+
+
+def _is_furniture(element: Element, *, inside: bool, before: str, sheet: Element | None) -> bool:
+    """Whether an element belongs to the site rather than to the text."""
+    if element.tag in ("body", "main") or element is sheet or (sheet is not None and _holds(element, sheet)):
+        return False
+    names = f"{element.get('class')} {element.get('id')}"
+    if _COOKIES.search(names) and "cookie" in element.text().lower():
+        return True
+    if element.tag in ("button", "form", "fieldset"):
+        return _is_control(element)
+    if _surrounds(element):
+        heading = element.tag == "header" and any(child.tag == "h1" for child in element.all())
+        if inside and element.tag in ("header", "footer", "aside"):
+            return element.tag == "footer" and _mostly_links(element) and not _tells(element)
+        return not heading and not _tells(element)
+    if _NAMED.search(names) and element.tag not in (
+        "html",
+        "p",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+    ):
+        measure = _measure(element)
+        return (
+            not _tells(element)
+            and (not inside or measure.linked * 2 >= measure.said or measure.said < _LONG_FORM)
+            and not _has_heading_of_text(element)
+        )
+    if element.tag in ("ul", "ol", "div", "section", "table"):
+        return _is_list_of_links(element, before=before, inside=inside)
+    return False
+
+
+def _surrounds(element: Element) -> bool:
+    return element.tag in _SITE or element.role in _ROLES
+
+
+def _holds(element: Element, wanted: Element) -> bool:
+    return any(within is wanted for within in element.all())
+
+
+def _has_heading_of_text(element: Element) -> bool:
+    """Whether an element has a heading and sentences below it, as a text has; its name may mean anything."""
+    found = list(element.all())
+    heads = any(within.tag in ("h1", "h2", "h3") for within in found)
+    sentences = sum(len(within.text()) > _LONG_FORM // 4 for within in found if within.tag in ("p", "li"))
+    return heads and sentences >= 2
+
+
+def _is_control(element: Element) -> bool:
+    """Whether a form or button is for input; a page may lie within a form as a whole, and a button may head what it unfolds."""
+    if element.tag == "button":
+        unfolds = "aria-expanded" in element.attributes or "aria-controls" in element.attributes
+        return not unfolds and not _tells(element)
+    return len(element.text().split()) < _LONG_FORM // 8 and not _tells(element)
+
+
+def _is_list_of_links(element: Element, *, before: str, inside: bool) -> bool:
+    """Whether an element is a list of links: a menu, or the contents, whose links lead to places of the page itself."""
+    measure = _measure(element)
+    if measure.links < _FEW_LINKS or measure.linked < _LINKED * measure.said or _figures(element):
+        return False
+    if measure.inner == measure.links:
+        return True
+    return not inside and not before.endswith(":")
+
+
+def _mostly_links(element: Element) -> bool:
+    measure = _measure(element)
+    return measure.linked * 2 >= measure.said
+
+
+def _figures(element: Element) -> bool:
+    return FIGURE.search(element.text()) is not None
+
+
+def _tells(element: Element) -> bool:
+    """Whether an element has a figure with its unit outside of links."""
+    return any(FIGURE.search(text) for text in _plain_lines(element))
+
+
+def _plain_lines(element: Element) -> Iterator[str]:
+    """The words of an element that are no links', part by part."""
+    waiting: list[Element | str] = [element]
+    line: list[str] = []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            line.append(node)
+        elif node.tag not in ("a", "script", "style", "template", "noscript"):
+            if node.tag not in ("b", "strong", "span", "em", "i", "sup", "sub"):
+                yield "".join(line)
+                line = []
+            waiting.extend(reversed(node.children))
+    yield "".join(line)
+
+
+def _measure(element: Element) -> _Measure:
+    found = _Measure()
+    waiting: list[tuple[Element | str, bool]] = [(element, False)]
+    while waiting:
+        node, linked = waiting.pop()
+        if isinstance(node, str):
+            count = len("".join(node.split()))
+            found.said += count
+            found.linked += count * linked
+            continue
+        if node.tag in ("script", "style", "template", "noscript"):
+            continue
+        if node.tag == "a" and node.get("href"):
+            linked = True
+            found.links += 1
+            found.inner += node.get("href").startswith("#")
+        waiting.extend((child, linked) for child in node.children)
+    return found

@@ -1,0 +1,70 @@
+"""What a page does not show to its readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from sladocs.read.html.styles import declarations
+from sladocs.read.html.tree import Element
+
+NEVER: Final = frozenset({
+    "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "applet", "audio", "video", "canvas", "svg", "map",
+    "area", "meta", "link", "title", "base", "input", "select", "option", "optgroup", "datalist", "progress", "meter", "rp", "rt",
+    "colgroup", "col", "track", "source", "param", "basefont", "frameset", "frame", "noframes",
+})  # fmt: skip
+"""Elements whose words, if they have any, are no text of the page."""
+_UNFOLDS: Final = re.compile(
+    r"(?:tab-?pane|tab-?panel|tab-?content|collaps|accordion|panel|toggle|expand|faq|drawer__content)", re.IGNORECASE
+)
+_POINTERS: Final = ("aria-controls", "href", "data-target", "data-bs-target", "data-toggle-target")
+
+
+@dataclass
+class Shown:
+    """Whether an element is shown. What a click on a tab or a heading unfolds counts as shown: a page hides half of its text so."""
+
+    pointed: frozenset[str] = frozenset()
+
+    @staticmethod
+    def on(page: Element) -> Shown:
+        """For a page: `pointed` are the ids of elements that a button or link opens."""
+        return Shown(frozenset(_targets(page.all())))
+
+    def __call__(self, element: Element) -> bool:
+        """Whether the element is shown."""
+        if element.tag in NEVER:
+            return element.tag == "svg" and element.role == "img"
+        if not is_hidden(element):
+            return True
+        return self._unfolds(element)
+
+    def _unfolds(self, element: Element) -> bool:
+        if element.role in ("dialog", "alertdialog", "menu", "listbox") or element.tag in ("nav", "dialog"):
+            return False
+        named = element.get("id") in self.pointed and element.get("id") != ""
+        return named or element.role == "tabpanel" or bool(_UNFOLDS.search(element.get("class")))
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element says itself that it is not shown."""
+    given = element.attributes
+    if "hidden" in given or element.get("aria-hidden").lower() == "true":
+        return True
+    if "style" not in given:
+        return False
+    look = declarations(element.get("style"))
+    return look.get("display", "").lower() == "none" or look.get("visibility", "").lower() == "hidden" or look.get("mso-hide", "") == "all"
+
+
+def _targets(elements: Iterable[Element]) -> Iterable[str]:
+    for element in elements:
+        if element.tag in ("a", "button", "summary", "li", "div", "span", "h2", "h3", "h4", "h5", "tr", "label"):
+            for name in _POINTERS:
+                value = element.get(name)
+                if name == "aria-controls":
+                    yield from value.split()
+                elif value.startswith("#") and (name != "href" or "data-toggle" in element.attributes or element.role in ("tab", "button")):
+                    yield value[1:]

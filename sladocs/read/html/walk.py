@@ -1,0 +1,377 @@
+"""One pass over a page: its headings, paragraphs, lists, tables and pictures as blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal
+
+from sladocs.model.document import Block, Figure, Heading, Line, ListItem, Paragraph, Run, clean, words
+from sladocs.model.labels import is_bullet, is_item_label, split_label
+from sladocs.read.html.inline import BREAK, PLAIN, Inline, Marks
+from sladocs.read.html.lists import BULLET, LISTS, OpenList, open_list
+from sladocs.read.html.tables import Tables, is_table, labelled, only_places
+from sladocs.read.html.tree import Element
+from sladocs.read.items import typed_level
+from sladocs.read.lines import Piece, is_bold, part_label, part_sign, tidy
+from sladocs.read.text import read_text
+
+Role = Literal["body", "title", "subtitle", "definition", "note", "caption"]
+_ROLES: Final[dict[str, Role]] = {
+    "title": "title", "MsoTitle": "title", "subtitle": "subtitle", "MsoSubtitle": "subtitle", "definition": "definition", "note": "note",
+    "caption": "caption", "MsoCaption": "caption", "MsoFootnoteText": "note",
+}  # fmt: skip
+_OUTLINE: Final = re.compile(r"h[1-6]")
+_MSO_LEVEL: Final = re.compile(r"mso-list:[^;]*\blevel(\d)", re.IGNORECASE)
+_LONGEST_HEADING: Final = 90
+_SHORT: Final = 120
+_VERBATIM: Final = frozenset({"pre", "xmp", "listing", "textarea"})
+
+
+class Walk:
+    """Gathers the blocks of a page. `looks` are the places of paragraphs that look like headings, with the level that they would have."""
+
+    def __init__(self, inline: Inline) -> None:
+        self.blocks: list[Block] = []
+        self.looks: dict[int, int] = {}
+        self._inline = inline
+        self._tables = Tables(inline)
+        self._pieces: list[Piece] = []
+        self._lists: list[OpenList] = []
+        self._item: str | None = None  # the label of an item whose words have not come yet
+        self._role: Role = "body"
+        self._style = ""
+        self._anchor: str | None = None
+
+    def read(self, element: Element) -> None:
+        """Read what is in an element."""
+        self._flow(element.children, PLAIN)
+        self._flush()
+
+    def _flow(self, children: Iterable[Element | str], marks: Marks) -> None:
+        row: list[Element | str] = []
+        for child in children:
+            if isinstance(child, Element) and self._holds_blocks(child):
+                self._words(row, marks)
+                row = []
+                self._block(child, marks)
+            else:
+                row.append(child)
+        self._words(row, marks)
+
+    def _words(self, row: list[Element | str], marks: Marks) -> None:
+        self._pieces += self._inline.among(row, marks)
+
+    def _holds_blocks(self, element: Element) -> bool:
+        return any(self._inline.is_block(within) or within.tag in _VERBATIM or is_table(within) for within in element.all())
+
+    def _block(self, element: Element, marks: Marks) -> None:
+        inline = self._inline
+        if inline.styles.struck(element) or not inline.shown(element):
+            return
+        tag = element.tag
+        if not inline.is_block(element) and tag not in _VERBATIM and not is_table(element):
+            self._flow(element.children, inline.marks(element, marks))
+            return
+        self._flush()
+        if not element.get("id").startswith("term-"):
+            self._anchor = element.get("id") or self._anchor
+        if _OUTLINE.fullmatch(tag) or element.role == "heading":
+            self._heading(element)
+        elif is_table(element):
+            self._table(element, marks)
+        elif tag == "figure":
+            self._figure(element, marks)
+        elif tag in LISTS:
+            self._list(element, marks)
+        elif tag == "li":
+            self._list_item(element, marks)
+        elif tag == "dl":
+            self._definitions(element)
+        elif tag == "summary":
+            self._summary(element)
+        elif tag in _VERBATIM:
+            self._verbatim(element)
+        elif tag == "p" and element.role == "img":
+            inline.picture(element)
+        else:
+            self._paragraph(element, marks)
+        self._flush()
+
+    def _paragraph(self, element: Element, marks: Marks) -> None:
+        outer = self._role, self._style
+        self._role = next((_ROLES[name] for name in element.classes if name in _ROLES), "body") if element.tag == "p" else self._role
+        if self._role == "title" and not self._inline.ours and self.blocks and "MsoTitle" not in element.classes:
+            self._role = "body"
+        self._style = element.get("style") if element.tag == "p" else self._style
+        self._flow(element.children, self._inline.marks(element, marks))
+        self._flush()
+        self._role, self._style = outer
+
+    # what has been gathered
+
+    def _flush(self) -> None:
+        """Make blocks of the words that have been gathered."""
+        pieces, self._pieces = self._pieces, []
+        label, self._inline.label = self._inline.label, ""
+        for line in self._split(pieces):
+            self._add(line, label)
+            label = ""
+        if label:
+            self._add((), label)
+        pictures, self._inline.pictures = self._inline.pictures, []
+        self.blocks += [Figure(alternative=text) for text in pictures]
+
+    def _split(self, pieces: list[Piece]) -> Iterator[Line]:
+        """The lines of a paragraph: broken where a break is doubled, or before what is labelled as a paragraph of its own."""
+        waiting: list[Piece] = []
+        broken = 0
+        for part in _parts(pieces):
+            line = tidy(part)
+            if not clean(words(line)):
+                broken += 1
+                continue
+            if waiting and (broken or self._begins(line)):
+                yield tidy(waiting)
+                waiting = []
+            waiting += [*([Piece(" ")] if waiting else []), *part]
+            broken = 0
+        if waiting:
+            yield tidy(waiting)
+
+    def _begins(self, line: Line) -> bool:
+        text = words(line)
+        return not self._inline.ours and (bool(split_label(text)[0]) or (is_bullet(text[:1]) and text[1:2].isspace()))
+
+    def _add(self, content: Line, typed: str) -> None:
+        anchor, self._anchor = self._anchor, None
+        if self._item is not None:
+            self._add_item(content, typed, anchor)
+        elif self._inline.ours:
+            self.blocks.append(Paragraph(role=self._role, label=typed, content=content, anchor=anchor))
+        elif content or typed:
+            self.blocks.append(self._block_of(content, typed, anchor))
+
+    def _add_item(self, content: Line, typed: str, anchor: str | None) -> None:
+        counted, self._item = self._item or "", None
+        level = min(max(len(self._lists), 1), 3)
+        if self._inline.ours:
+            self.blocks.append(ListItem(level=level, label=typed or counted, content=content, anchor=anchor))
+            return
+        label, rest = (typed, content) if typed else part_label(content)
+        if counted in ("", BULLET):
+            sign, after = part_sign(content)
+            if not label and is_bullet(sign) and after:
+                rest = after
+            self.blocks.append(ListItem(level=level, label=label or BULLET, content=rest, anchor=anchor))
+            return
+        again = label.strip("().") == counted.strip("().")
+        self.blocks.append(ListItem(level=level, label=counted, content=rest if again else content, anchor=anchor))
+
+    def _block_of(self, content: Line, typed: str, anchor: str | None) -> Block:
+        """A stranger's paragraph: an item where its label says so, a heading by its look where the page has hardly another."""
+        if typed and (deep := _MSO_LEVEL.search(self._style)):
+            if len(typed) == 1 and (not typed.isdigit()):
+                return ListItem(level=min(int(deep[1]), 3), label=BULLET, content=content, anchor=anchor)
+            if is_item_label(typed):
+                return ListItem(level=typed_level(typed, self.blocks), label=typed, content=content, anchor=anchor)
+        label, rest = (typed, content) if typed else part_label(content)
+        if self._role == "body":
+            sign, after = part_sign(content)
+            if not label and is_bullet(sign) and after:
+                return ListItem(level=1, label=sign, content=after, anchor=anchor)
+            if is_item_label(label):
+                return ListItem(level=typed_level(label, self.blocks), label=label, content=rest, anchor=anchor)
+            if level := _look(label, rest):
+                self.looks[len(self.blocks)] = level
+        return Paragraph(role=self._role, label=label, content=rest, anchor=anchor)
+
+    # blocks of their own kind
+
+    def _heading(self, element: Element) -> None:
+        inline = self._inline
+        level = int(element.tag[1]) if _OUTLINE.fullmatch(element.tag) else 2
+        given = element.get("aria-level")
+        level = int(given) if given.isascii() and given.isdigit() and 0 < int(given) < 10 else level
+        content = tidy(inline.pieces(element))
+        label, inline.label = inline.label, ""
+        if not label and not inline.ours:
+            label, content = part_label(content, heading=True)
+            if not label and self._item not in (None, "", BULLET):
+                label = self._item or ""
+        self._item = None
+        anchor, self._anchor = self._anchor, None
+        if clean(f"{label} {words(content)}"):
+            self.blocks.append(
+                Heading(level=min(level, 6), label=label, content=content, anchor=anchor) if level < 7 else _deepest(label, content, anchor)
+            )
+
+    def _table(self, element: Element, marks: Marks, caption: Line = ()) -> None:
+        anchor, self._anchor = self._anchor, None
+        grid = self._tables.grid(element)
+        pictures, self._inline.pictures = self._inline.pictures, []
+        grid.caption = grid.caption or caption
+        if not self._inline.ours:
+            if numbered := labelled(grid):
+                for label, place in numbered:
+                    self._labelled(label, place.element, marks)
+                return
+            if only_places(element, grid):
+                for row in grid.rows:
+                    for place in row:
+                        self._flow(place.element.children, marks)
+                        self._flush()
+                return
+        if table := self._tables.table(grid, element):
+            self.blocks.append(table.model_copy(update={"anchor": table.anchor or anchor}))
+        self.blocks += [Figure(alternative=text) for text in pictures]
+
+    def _labelled(self, label: str, cell: Element, marks: Marks) -> None:
+        """A paragraph whose label stands in a cell before it."""
+        first = len(self.blocks)
+        self._flow(cell.children, marks)
+        self._flush()
+        if len(self.blocks) > first and isinstance(self.blocks[first], (Paragraph, ListItem)):
+            block = self.blocks[first]
+            assert isinstance(block, (Paragraph, ListItem))
+            whole = (Run(text=f"{block.label} "), *block.content) if block.label and not is_bullet(block.label) else block.content
+            self.blocks[first] = self._block_before(first, label, whole)
+            self.looks.pop(first, None)
+
+    def _block_before(self, first: int, label: str, content: Line) -> Block:
+        if is_bullet(label):
+            return ListItem(level=1, label=label, content=content)
+        if is_item_label(label):
+            return ListItem(level=typed_level(label, self.blocks[:first]), label=label, content=content)
+        return Paragraph(label=label, content=content)
+
+    def _figure(self, element: Element, marks: Marks) -> None:
+        captions = [child for child in element.all() if child.tag == "figcaption"]
+        caption = tidy(piece for child in captions for piece in self._inline.pieces(child))
+        self._inline.label = ""
+        tables = [child for child in element.all() if is_table(child)]
+        images = [child for child in element.all() if child.tag == "img" or child.role == "img"]
+        if tables:
+            self._table(tables[0], marks, caption)
+            for table in tables[1:]:
+                self._table(table, marks)
+        elif images:
+            alternative = images[0].get("alt") or images[0].get("aria-label")
+            anchor, self._anchor = self._anchor, None
+            if alternative.strip() or caption or self._inline.ours:
+                self.blocks.append(Figure(alternative=alternative, caption=caption, anchor=anchor))
+        else:
+            self._flow(element.children, marks)
+
+    def _list(self, element: Element, marks: Marks) -> None:
+        self._end_item()
+        self._lists.append(open_list(element, self._inline.styles))
+        self._flow(element.children, marks)
+        self._flush()
+        self._lists.pop()
+
+    def _list_item(self, element: Element, marks: Marks) -> None:
+        if not self._lists:
+            self._lists.append(OpenList("disc", 1, 1))
+            self._list_item(element, marks)
+            self._lists.pop()
+            return
+        counted = self._lists[-1].label(element, self._inline.styles)
+        self._item = BULLET if self._inline.ours else counted
+        self._flow(element.children, self._inline.marks(element, marks))
+        self._flush()
+        self._end_item()
+
+    def _end_item(self) -> None:
+        """An item without words of its own: only the sign of a list that is not numbered is dropped."""
+        if self._item not in (None, "", BULLET) and not self._inline.ours:
+            self.blocks.append(ListItem(level=min(max(len(self._lists), 1), 3), label=self._item or "", content=()))
+        self._item = None
+
+    def _definitions(self, element: Element) -> None:
+        """A list of terms: a table of two columns where all that is said is short, else a paragraph for each."""
+        pairs: list[tuple[list[Piece], list[Element]]] = []
+        for child in _terms(element):
+            if not self._inline.shown(child):
+                continue
+            if child.tag == "dt":
+                if pairs and not pairs[-1][1]:
+                    pairs[-1][0].extend([Piece(" "), *self._inline.pieces(child)])
+                else:
+                    pairs.append((list(self._inline.pieces(child)), []))
+            elif pairs:
+                pairs[-1][1].append(child)
+            else:
+                pairs.append(([], [child]))
+        for term, said in pairs:
+            head = [piece._replace(bold=True) for piece in term]
+            first = said[0] if said else Element("dd")
+            if self._holds_blocks(Element("span", {}, first.children)):
+                self._pieces = head
+                self._flush()
+            else:
+                self._pieces = [*head, Piece(" "), *self._inline.pieces(first)]
+                self._role = "definition"
+                self._flush()
+                self._role = "body"
+                del said[:1]
+            for rest in said:
+                self._flow(rest.children, PLAIN)
+                self._flush()
+
+    def _summary(self, element: Element) -> None:
+        """What unfolds a part of the page heads that part."""
+        if self._holds_blocks(Element("span", {}, element.children)):
+            self._flow(element.children, PLAIN)
+            return
+        content = tidy(self._inline.pieces(element))
+        text = words(content)
+        if len(text) > _LONGEST_HEADING or text.endswith((".", ";")):
+            self._add(content, "")
+        elif text:
+            above = next((block.level for block in reversed(self.blocks) if isinstance(block, Heading) and block.source != "summary"), 1)
+            label, rest = part_label(content, heading=True)
+            self.blocks.append(Heading(level=min(above + 1, 6), label=label, content=rest, source="summary"))
+
+    def _verbatim(self, element: Element) -> None:
+        text = element.text().replace("\r\n", "\n")
+        if element.tag == "textarea" and len(text) < _SHORT:
+            return
+        self.blocks += [
+            block.model_copy(update={"role": "body"}) if isinstance(block, Paragraph) else block for block in read_text(text).body
+        ]
+
+
+def _parts(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    part: list[Piece] = []
+    for piece in pieces:
+        if piece is BREAK:
+            yield part
+            part = []
+        else:
+            part.append(piece)
+    yield part
+
+
+def _terms(element: Element) -> Iterator[Element]:
+    for child in element.elements():
+        if child.tag in ("dt", "dd"):
+            yield child
+        else:
+            yield from _terms(child)
+
+
+def _deepest(label: str, content: Line, anchor: str | None) -> Heading:
+    """A heading below the sixth level of HTML: with the title as the first, the sixth of ours."""
+    return Heading(level=6, label=label, content=content, anchor=anchor, source="h7")
+
+
+def _look(label: str, content: Line) -> int:
+    """The level that a paragraph would have as a heading by its look, 0 where it does not look like one."""
+    text = words(content)
+    if not 2 < len(text) <= _LONGEST_HEADING or text.endswith((".", ";", ",", ":")):
+        return 0
+    letters = [ch for ch in text if ch.isalpha()]
+    if not ((len(letters) > 3 and text.isupper()) or (letters and is_bold(content))):
+        return 0
+    return min(max(len([part for part in label.strip("()").split(".") if part]), 1), 6)
