@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from sladocs.model.document import Block, Figure, Heading, ListItem, Paragraph, Table, words
 from sladocs.model.labels import is_bullet
 from sladocs.model.numbering import SCHEDULE, Scheme
 from sladocs.render.docx.inline import Inline
-from sladocs.render.docx.markup import element, legal, name, paragraph, run, tab, value
+from sladocs.render.docx.markup import legal
 from sladocs.render.docx.pictures import Pictures
+from sladocs.render.docx.source import element, flat, paragraph, run, tab, value
 from sladocs.render.docx.style import Styling
 from sladocs.render.docx.tables import Tables
 from sladocs.render.docx.targets import Targets
-
-if TYPE_CHECKING:
-    from sladocs.render.docx.markup import Element
 
 Part = Literal["front", "body", "signatures"]
 ROLES: Final = {"title": "Title", "subtitle": "Subtitle", "definition": "Definition", "note": "Note", "caption": "CaptionText"}
@@ -65,13 +63,13 @@ class Blocks:
     _bookmarks: int = 0
     _inside: bool = field(default=False)
 
-    def write(self, blocks: Sequence[Block], first: int, part: Part, *, before_signatures: bool = False) -> list[Element]:
+    def write(self, blocks: Sequence[Block], first: int, part: Part, *, before_signatures: bool = False) -> list[str]:
         """The elements of a part whose first block is block `first` of the document.
 
         With `before_signatures` the end of the part goes with the signatures onto their page, so that these never stand alone.
         """
         keep = _kept_with_next(blocks, part) | ({len(blocks) - 1} if before_signatures else frozenset())
-        made: list[Element] = []
+        made: list[str] = []
         for offset, block in enumerate(blocks):
             index = first + offset
             match block:
@@ -84,7 +82,7 @@ class Blocks:
                     made += [text] if text is not None else []
         return made
 
-    def _text(self, block: Heading | Paragraph | ListItem, index: int, part: Part, *, keep: bool, after_table: bool) -> Element | None:
+    def _text(self, block: Heading | Paragraph | ListItem, index: int, part: Part, *, keep: bool, after_table: bool) -> str | None:
         place = self.targets.places[index]
         style = style_of(block, place, part, inside=self._inside)
         if isinstance(block, Heading):
@@ -93,7 +91,7 @@ class Blocks:
             return None
         content = self.inline.line(block.content, emphasis=not isinstance(block, Heading))
         if isinstance(block, Heading):
-            direct: list[Element | None] = []
+            direct: list[str | None] = []
         else:
             keep = keep or words(block.content).rstrip().endswith(":")
             plain = style not in ("Title", "Subtitle", "Note", "CaptionText")
@@ -108,7 +106,7 @@ class Blocks:
         closed = [mark[1] for mark in marks if mark]
         return paragraph(self.styling[style], *opened, *label, *content, *closed, properties=[d for d in direct if d is not None])
 
-    def _numbering(self, block: Paragraph | ListItem, place: tuple[Scheme, int] | None) -> Element | None:
+    def _numbering(self, block: Paragraph | ListItem, place: tuple[Scheme, int] | None) -> str | None:
         """The list and level of a numbered paragraph: its style says it too, but a level has one style, and 1.1 may be a heading."""
         if place is not None:
             number, level = self.styling.lists[place[0].value], place[1]
@@ -118,50 +116,50 @@ class Blocks:
             return None
         return element("w:numPr", None, value("w:ilvl", level), value("w:numId", number))
 
-    def _label(self, block: Heading | Paragraph | ListItem, index: int, *, automatic: bool) -> list[Element]:
+    def _label(self, block: Heading | Paragraph | ListItem, index: int, *, automatic: bool) -> list[str]:
         """A label that no list produces: typed, with a tab behind it. A reference to it repeats what its bookmark holds."""
         if automatic or not block.label or (isinstance(block, ListItem) and is_bullet(block.label)):
             return []
         marks = self._bookmark(self.targets.bookmarks.get(index))
         return [*(marks[:1] if marks else ()), run(block.label), *(marks[1:] if marks else ()), tab()]
 
-    def _reference(self, block: Block, index: int) -> tuple[Element, Element] | None:
+    def _reference(self, block: Block, index: int) -> tuple[str, str] | None:
         """The bookmark of a block that references name, round its text; a typed label has the bookmark for itself (see `_label`)."""
         typed = self.targets.places[index] is None and isinstance(block, (Heading, Paragraph, ListItem)) and block.label
         return None if typed else self._bookmark(self.targets.bookmarks.get(index))
 
-    def _bookmark(self, name: str | None) -> tuple[Element, Element] | None:
+    def _bookmark(self, name: str | None) -> tuple[str, str] | None:
         return self._marks(name) if name else None
 
-    def _marks(self, bookmark: str) -> tuple[Element, Element]:
+    def _marks(self, bookmark: str) -> tuple[str, str]:
         self._bookmarks += 1
         started = element("w:bookmarkStart", {"w:id": self._bookmarks, "w:name": bookmark})
         return started, element("w:bookmarkEnd", {"w:id": self._bookmarks})
 
-    def _table(self, block: Table, index: int, *, after: list[Element], keep: bool) -> list[Element]:
+    def _table(self, block: Table, index: int, *, after: list[str], keep: bool) -> list[str]:
         marks = list(self._reference(block, index) or ())
         caption = [self._caption(block.caption, marks)] if legal(words(block.caption)).strip() else []
         # Word would join two tables that nothing parts.
         apart = [paragraph(self.styling["TableEnd"])] if _is_table(after) and not caption else []
         if not any(row for row in block.rows):
             return caption
-        bookmark = [] if caption else marks
+        bookmark = "" if caption else "".join(marks)
         signing = block.layout == "signatures"
         made = self.tables.signatures(block, bookmark) if signing else self.tables.data(block, bookmark, keep_end=keep)
         return [*apart, *caption, made]
 
-    def _caption(self, content: tuple[object, ...], marks: list[Element]) -> Element:
+    def _caption(self, content: tuple[object, ...], marks: list[str]) -> str:
         runs = self.inline.line(content, emphasis=False)  # type: ignore[arg-type]
         return paragraph(self.styling["Caption"], *marks[:1], *runs, *marks[1:])
 
-    def _figure(self, block: Figure, index: int) -> list[Element]:
+    def _figure(self, block: Figure, index: int) -> list[str]:
         marks = list(self._reference(block, index) or ())
         caption = [self._caption(block.caption, [])] if legal(words(block.caption)).strip() else []
-        return [*caption, paragraph(self.styling["Picture"], *marks[:1], self.pictures.drawing(block), *marks[1:])]
+        return [*caption, paragraph(self.styling["Picture"], *marks[:1], flat(self.pictures.drawing(block)), *marks[1:])]
 
 
-def _is_table(last: list[Element]) -> bool:
-    return bool(last) and last[0].tag == name("w:tbl")
+def _is_table(last: list[str]) -> bool:
+    return bool(last) and last[0].startswith(("<w:tbl>", "<w:tbl "))
 
 
 def _kept_with_next(blocks: Sequence[Block], part: Part) -> frozenset[int]:

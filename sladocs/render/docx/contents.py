@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sladocs.model.document import Block, Heading, words
-from sladocs.render.docx.markup import element, field, field_end, field_start, paragraph, run, tab, value
+from sladocs.render.docx.source import element, field, field_end, field_start, paragraph, run, tab, value
 from sladocs.render.docx.style import Styling
 from sladocs.render.docx.targets import CONTENTS_LEVEL, Targets
 from sladocs.render.widths import text_width
-
-if TYPE_CHECKING:
-    from sladocs.render.docx.markup import Element
 
 FEWEST: Final = 4
 """A document with fewer headings than this has no table of contents."""
@@ -22,14 +19,18 @@ TOC_SIZE: Final = 21
 SDT_ID: Final = 1_000_000_001
 
 
-def contents(blocks: Sequence[Block], targets: Targets, styling: Styling) -> Element | None:
-    """The table of contents as Word's own gallery makes it, None where the document has too few headings for one."""
+def contents(blocks: Sequence[Block], targets: Targets, styling: Styling, width: int) -> str | None:
+    """The table of contents as Word's own gallery makes it, `width` twips wide; None where the document has too few headings for one."""
     listed = [(index, block) for index, block in enumerate(blocks) if index in targets.contents and isinstance(block, Heading)]
     if len(listed) < FEWEST:
         return None
-    entries = [_entry(block, targets.contents[index], styling) for index, block in listed]
-    entries[0][1:1] = field_start(f'TOC \\o "1-{CONTENTS_LEVEL}" \\h \\z \\u')
-    entries[-1].append(field_end())
+    starts = [field_start(f'TOC \\o "1-{CONTENTS_LEVEL}" \\h \\z \\u'), *[""] * (len(listed) - 1)]
+    ends = [*[""] * (len(listed) - 1), field_end()]
+    edge = _edge(styling, width)
+    entries = [
+        paragraph(styling[f"TOC{block.level}"], start, _link(block, targets.contents[index]), end, properties=_stops(block, edge))
+        for (index, block), start, end in zip(listed, starts, ends, strict=True)
+    ]
     properties = element(
         "w:sdtPr",
         None,
@@ -40,13 +41,25 @@ def contents(blocks: Sequence[Block], targets: Targets, styling: Styling) -> Ele
     return element("w:sdt", None, properties, element("w:sdtContent", None, heading, *entries))
 
 
-def _entry(block: Heading, bookmark: str, styling: Styling) -> Element:
+def _edge(styling: Styling, width: int) -> str:
+    """The stop for page numbers, where the style's own is not at the text's right edge."""
+    if width in styling.contents_stops:
+        return ""
+    cleared = [element("w:tab", {"w:val": "clear", "w:pos": stop}) for stop in sorted(styling.contents_stops)]
+    return "".join([*cleared, element("w:tab", {"w:val": "right", "w:leader": "dot", "w:pos": width})])
+
+
+def _link(block: Heading, bookmark: str) -> str:
     label = [run(block.label), tab()] if block.label else []
     page = field(f"PAGEREF {bookmark} \\h", [run("1")])
     text = run(" ".join(words(block.content).split()))
-    link = element("w:hyperlink", {"w:anchor": bookmark, "w:history": "1"}, *label, text, tab(), *page)
-    stop = element("w:tabs", None, element("w:tab", {"w:val": "left", "w:pos": _label_stop(block)})) if block.label else None
-    return paragraph(styling[f"TOC{block.level}"], link, properties=[stop] if stop is not None else [])
+    return element("w:hyperlink", {"w:anchor": bookmark, "w:history": "1"}, *label, text, tab(), *page)
+
+
+def _stops(block: Heading, edge: str) -> list[str]:
+    """The tab stops of an entry: behind its label, and at the right edge."""
+    label = element("w:tab", {"w:val": "left", "w:pos": _label_stop(block)}) if block.label else ""
+    return [element("w:tabs", None, label, edge)] if label or edge else []
 
 
 def _label_stop(block: Heading) -> int:

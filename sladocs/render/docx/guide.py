@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sladocs.render.docx.marks import GUIDE, GUIDE_STYLE
-from sladocs.render.docx.markup import element, find, paragraph, run, value
+from sladocs.render.docx.markup import find, find_all, get
 from sladocs.render.docx.properties import write_properties
+from sladocs.render.docx.source import element, elements, flat, paragraph, run, value
 from sladocs.render.docx.style import Styling, load, supplement
 from sladocs.render.values import VALUES
-
-if TYPE_CHECKING:
-    from sladocs.render.docx.markup import Element
 
 WORDS: Final = files("sladocs.render.docx") / "guide.txt"
 """The guide, line by line: `# heading`, `## part`, `[OurStyle] sample`, and plain words; the cells of a sample table stand between bars."""
@@ -46,10 +43,11 @@ def new_style(base: str) -> bytes:
     main = package.main()
     styling = supplement(package, "en-GB")
     styles, root = package.xml("word/styles.xml"), package.xml(main)
-    styles.extend(_styles())
+    styles.extend(elements(_styles()))
     section = find(root, "w:body/w:sectPr")
     assert section is not None
-    for block in _blocks(styling):
+    numbered = {get(s, "w:styleId"): flat(found) for s in find_all(styles, "w:style") if (found := find(s, "w:pPr/w:numPr")) is not None}
+    for block in elements(_blocks(styling, numbered)):
         section.addprevious(block)
     package.put("word/styles.xml", styles)
     package.put(main, root)
@@ -57,7 +55,7 @@ def new_style(base: str) -> bytes:
     return package.to_bytes()
 
 
-def _styles() -> Iterator[Element]:
+def _styles() -> Iterator[str]:
     """The styles of the guide's own words, which take nothing from the style that is worked on."""
     for style, named, size, heading in ((_TEXT, GUIDE_STYLE, 18, False), (_HEADING, f"{GUIDE_STYLE} Heading", 24, True)):
         spacing = {"w:before": 240 if heading else 0, "w:after": 80, "w:line": 252, "w:lineRule": "auto"}
@@ -74,8 +72,15 @@ def _styles() -> Iterator[Element]:
         )
 
 
-def _blocks(styling: Styling) -> Iterator[Element]:
-    """The mark and the guide."""
+def _direct(style: str, numbered: Mapping[str | None, str]) -> list[str]:
+    """What a sample says itself: where a heading has a level's number, the text of that level names its number as the writer does."""
+    if style in BREAKING:
+        return [value("w:pageBreakBefore", 0)]
+    return [numbered[style]] if "Level" in style and style in numbered else []
+
+
+def _blocks(styling: Styling, numbered: Mapping[str | None, str]) -> Iterator[str]:
+    """The mark and the guide; `numbered` are the styles with a number by their ids."""
     values = "; ".join(f"{{{{ {name} }}}} {EXPLAINED[name]}" for name in VALUES)
     yield paragraph(_TEXT, run(f"{{{{ {GUIDE} }}}}"))
     for words in WORDS.read_text("utf-8").splitlines():
@@ -83,10 +88,10 @@ def _blocks(styling: Styling) -> Iterator[Element]:
         if sample and sample[1] in TABLES:
             yield from _table(styling, sample[1], [row.split(" | ") for row in sample[2].split(" / ")])
         elif sample:
-            stay = [value("w:pageBreakBefore", 0)] if sample[1] in BREAKING else []
-            yield paragraph(styling[sample[1]], run(sample[2]), properties=stay)
+            yield paragraph(styling[sample[1]], run(sample[2]), properties=_direct(sample[1], numbered))
         elif words.startswith("## "):
-            yield paragraph(_TEXT, run(words.removeprefix("## "), styling["Strong"]), properties=[element("w:keepNext")])
+            apart = [element("w:keepNext"), element("w:spacing", {"w:before": 200})]
+            yield paragraph(_TEXT, run(words.removeprefix("## "), styling["Strong"]), properties=apart)
         elif words.startswith("# "):
             yield paragraph(_HEADING, run(words.removeprefix("# ")))
         else:
@@ -95,7 +100,7 @@ def _blocks(styling: Styling) -> Iterator[Element]:
     yield paragraph(styling["BodyText"], run("In lines: "), *named, run("Draft Mark", styling["DraftMark"]), run("."))
 
 
-def _table(styling: Styling, kind: str, rows: list[list[str]]) -> Iterator[Element]:
+def _table(styling: Styling, kind: str, rows: list[list[str]]) -> Iterator[str]:
     """A sample table, and the paragraph that parts it from the next."""
     look = {"w:firstRow": 1, "w:lastRow": 0, "w:firstColumn": 0, "w:lastColumn": 0, "w:noHBand": 1, "w:noVBand": 1}
     properties = element(
@@ -107,13 +112,14 @@ def _table(styling: Styling, kind: str, rows: list[list[str]]) -> Iterator[Eleme
         element("w:tblLook", {"w:val": "0620", **look}),
         value("w:tblCaption", "A sample"),
     )
-    made = element("w:tbl", None, properties, element("w:tblGrid", None, *(element("w:gridCol", {"w:w": WIDTH}) for _ in range(2))))
+    grid = element("w:tblGrid", None, *(element("w:gridCol", {"w:w": WIDTH}) for _ in range(2)))
+    made = []
     width = element("w:tcPr", None, element("w:tcW", {"w:w": WIDTH, "w:type": "dxa"}))
     for number, row in enumerate(rows):
         texts = zip(TABLES[kind][min(number, 1)], row, strict=True)
-        cells = [element("w:tc", None, copy.deepcopy(width), paragraph(styling[style], run(text))) for style, text in texts]
+        cells = [element("w:tc", None, width, paragraph(styling[style], run(text))) for style, text in texts]
         made.append(
             element("w:tr", None, element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader") if not number else None), *cells)
         )
-    yield made
+    yield element("w:tbl", None, properties, grid, *made)
     yield paragraph(styling["TableEnd"])

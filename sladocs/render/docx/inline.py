@@ -7,16 +7,14 @@ import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sladocs.model.document import Line, Run
-from sladocs.render.docx import markup
-from sladocs.render.docx.markup import element, legal, run, value
+from sladocs.render.docx import source
+from sladocs.render.docx.markup import legal
+from sladocs.render.docx.source import element, run, value
 from sladocs.render.docx.style import PLACEHOLDER, Styling
 from sladocs.render.docx.targets import Target, Targets, stable_number
-
-if TYPE_CHECKING:
-    from sladocs.render.docx.markup import Element
 
 TAG_LENGTH: Final = 64
 """The most characters that Word keeps of a control's tag or title."""
@@ -59,9 +57,9 @@ class Inline:
     _ids: set[int] = field(default_factory=set)
     _seen: dict[str, int] = field(default_factory=dict)
 
-    def line(self, content: Line, *, emphasis: bool = True) -> list[Element]:
+    def line(self, content: Line, *, emphasis: bool = True) -> list[str]:
         """The runs of a line, as few as its marks allow; without `emphasis` nothing is bold, where the paragraph's style is."""
-        made: list[Element] = []
+        made: list[str] = []
         for (style, plain), parts in itertools.groupby(content, lambda part: (self._style(part, emphasis=emphasis), self._is_plain(part))):
             if plain:
                 text = legal("".join(part.text for part in parts))
@@ -77,12 +75,12 @@ class Inline:
         """Whether a run is neither a figure nor a reference to a block that is there."""
         return not part.figure and part.refers not in self.targets.references
 
-    def _marked(self, part: Run, style: str | None) -> list[Element]:
+    def _marked(self, part: Run, style: str | None) -> list[str]:
         target = self.targets.references.get(part.refers or "")
         made = _reference(part.text, target, style) if target else [run(_unbroken(part.text), style)]
         return [self._control(part.figure, part.text, made)] if part.figure else made
 
-    def _control(self, path: str, text: str, content: list[Element]) -> Element:
+    def _control(self, path: str, text: str, content: list[str]) -> str:
         """A content control round a figure; never bound to data, since a bound control shows the data and not the text."""
         path = legal(path)
         occurrence = self._seen[path] = self._seen.get(path, 0) + 1
@@ -105,12 +103,12 @@ def _unbroken(text: str) -> str:
     return re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
 
 
-def _list(choices: tuple[str, ...], text: str) -> Element:
+def _list(choices: tuple[str, ...], text: str) -> str:
     offered = choices if text in choices else (text, *choices)
     return element("w:dropDownList", None, *(element("w:listItem", {"w:displayText": c, "w:value": c}) for c in offered))
 
 
-def _reference(text: str, target: Target, style: str | None) -> list[Element]:
+def _reference(text: str, target: Target, style: str | None) -> list[str]:
     r"""A reference: the numbers in the words are REF fields, where Word computes or repeats just those; else the words are a link.
 
     An automatic number is asked for as it stands in its paragraph (`\n`, ECMA-376 part 1, 17.16.5.51), label by label: what `\w` makes of
@@ -128,9 +126,9 @@ def _reference(text: str, target: Target, style: str | None) -> list[Element]:
     return [element("w:hyperlink", {"w:anchor": target.bookmark, "w:history": "1"}, run(text, style))]
 
 
-def _number(target: Target, cached: str, style: str | None) -> list[Element]:
+def _number(target: Target, cached: str, style: str | None) -> list[str]:
     switch = "\\n \\h" if target.automatic else "\\h"
-    return markup.field(f"REF {target.bookmark} {switch}", [run(cached, style)])
+    return source.field(f"REF {target.bookmark} {switch}", [run(cached, style)])
 
 
 def _last(wanted: str, text: str) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -71,46 +71,6 @@ def with_text(tag: str, text: str, attributes: Mapping[str, str | int] | None = 
     made = element(tag, attributes)
     made.text = legal(text)
     return made
-
-
-def run(text: str, style: str | None = None) -> Element:
-    """A run of text in a character style; a line break stays one, a tab becomes a blank, since tabs are layout."""
-    made = element("w:r", None, element("w:rPr", None, value("w:rStyle", style)) if style else None)
-    for index, part in enumerate(re.split(r"\r\n|\r|\n", legal(text))):
-        if index:
-            made.append(element("w:br"))
-        if part:
-            made.append(with_text("w:t", part.replace("\t", " "), {"xml:space": "preserve"}))
-    return made
-
-
-def tab() -> Element:
-    """A run that is a tab: between a label and its text."""
-    return element("w:r", None, element("w:tab"))
-
-
-def field(instruction: str, cached: Iterable[Element]) -> list[Element]:
-    """The runs of a complex field with its cached result."""
-    return [*field_start(instruction), *cached, field_end()]
-
-
-def field_start(instruction: str) -> list[Element]:
-    """The runs that begin a field, up to its result."""
-    return [
-        element("w:r", None, element("w:fldChar", {"w:fldCharType": "begin"})),
-        element("w:r", None, with_text("w:instrText", f" {instruction} ", {"xml:space": "preserve"})),
-        element("w:r", None, element("w:fldChar", {"w:fldCharType": "separate"})),
-    ]
-
-
-def field_end() -> Element:
-    """The run that ends a field."""
-    return element("w:r", None, element("w:fldChar", {"w:fldCharType": "end"}))
-
-
-def paragraph(style: str, *content: Element, properties: Iterable[Element] = ()) -> Element:
-    """A paragraph in a style; `properties` are further ones, in the order of the schema."""
-    return element("w:p", None, element("w:pPr", None, value("w:pStyle", style), *properties), *content)
 
 
 def get(node: Element, attribute: str) -> str | None:

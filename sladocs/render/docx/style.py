@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sladocs.model.numbering import Scheme
 from sladocs.render.docx.markup import element, find, find_all, get, name, value
 from sladocs.render.docx.package import OFFICE, WORD, Package
+from sladocs.render.docx.source import flat
 from sladocs.render.look import SHIPPED
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ class Styling:
 
     ids: dict[str, str]
     lists: dict[str, int]
+    head_shade: str = ""
+    """The `w:shd` that the table style gives its first row; rows below it get their own."""
+    contents_stops: frozenset[int] = frozenset()
+    """Where page numbers of the contents end, in twips."""
 
     def __getitem__(self, style: str) -> str:
         return self.ids[style]
@@ -52,7 +57,24 @@ def supplement(package: Package, language: str) -> Styling:
     ids = _supplement_styles(package, ours, main, lists, language)
     _link_lists(package, main, ids)
     _supplement_placeholder(package, ours, main)
-    return Styling(ids, lists)
+    styles = package.xml(part_of(package, main, "styles", "word/styles.xml") or "")
+    return Styling(ids, lists, _head_shade(styles, ids["ContractTable"]), _contents_stops(styles, (ids["TOC1"], ids["TOC2"])))
+
+
+def _head_shade(styles: Element, table: str) -> str:
+    """The ground of the first row of tables, as text."""
+    for style in (style for style in find_all(styles, "w:style") if get(style, "w:styleId") == table):
+        for part in (part for part in find_all(style, "w:tblStylePr") if get(part, "w:type") == "firstRow"):
+            shade = find(part, "w:tcPr/w:shd")
+            return flat(shade) if shade is not None else ""
+    return ""
+
+
+def _contents_stops(styles: Element, wanted: tuple[str, ...]) -> frozenset[int]:
+    """The right tab stops of the styles of the contents."""
+    found = [style for style in find_all(styles, "w:style") if get(style, "w:styleId") in wanted]
+    tabs = [tab for style in found for tab in find_all(style, "w:pPr/w:tabs/w:tab") if get(tab, "w:val") in ("right", "end")]
+    return frozenset(int(position) for tab in tabs if (position := get(tab, "w:pos") or "").isdigit())
 
 
 def part_of(package: Package, main: str, kind: str, base: str) -> str | None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import Final
 
 from sladocs.model.document import Cell, Table, words
 from sladocs.render.docx.inline import Inline
-from sladocs.render.docx.markup import element, paragraph, value
+from sladocs.render.docx.source import element, paragraph, value
 from sladocs.render.docx.style import Styling
 from sladocs.render.grid import Place, figure_columns, layout
 from sladocs.render.widths import column_widths, easy_widths
-
-if TYPE_CHECKING:
-    from sladocs.render.docx.markup import Element
 
 NORMAL_SIZE: Final = 18
 COMPACT_SIZE: Final = 16
@@ -22,6 +19,7 @@ TOGETHER: Final = 6
 """Tables of so many rows or fewer stay on one page."""
 END: Final = 2
 """So many rows of a table go with the signatures onto their page."""
+TURNED: Final = "turned"
 SIGNATURE_HEIGHT: Final = 680
 """Twips of height (12 mm) that each line to be filled in by hand has at least."""
 
@@ -30,45 +28,43 @@ SIGNATURE_HEIGHT: Final = 680
 class Tables:
     """Writes tables into a text column of `width` twips, or, where words would break, of `turned_width`, if a page may lie across.
 
-    `turned` are the tables that want a page that lies across.
+    A table that wants a page that lies across has the attribute TURNED, which is no part of the format.
     """
 
     styling: Styling
     inline: Inline
     width: int
     turned_width: int = 0
-    turned: list[Element] = field(default_factory=list)
 
-    def data(self, table: Table, bookmark: list[Element], *, keep_end: bool = False) -> Element:
+    def data(self, table: Table, bookmark: str, *, keep_end: bool = False) -> str:
         """A table of data. `bookmark` is put into its first cell; with `keep_end` its last rows go with what follows onto one page."""
         tries = ((self.width, False), (self.width, True), (self.turned_width, False), (self.turned_width, True))
         for width, compact in tries:
             widths, fits = column_widths(table, width or self.width, COMPACT_SIZE if compact else NORMAL_SIZE)
             if fits and (compact or width != self.width or not self._smaller_reads_easier(table)):
                 break
-        turned = width == self.turned_width > self.width
         figures, last = figure_columns(table), len(table.rows) - 1
-        made = self._frame(table, "ContractTable", widths, words(table.caption) or table.name or "")
+        rows: list[str] = []
         for r, places in enumerate(layout(table)):
             header = r < table.headers
             keep = (len(table.rows) <= TOGETHER and r < last) or (keep_end and r > last - END)
-            cells: list[Element] = []
+            cells: list[str] = []
             for place in places:
                 if place.cell is None:
                     continue
                 style = _text_style(header=header, figure=place.column in figures and place.columns == 1, compact=compact)
                 content = self._lines(place.cell if place.first else Cell(), style, keep=keep and not header, emphasis=not header)
                 cells.append(self._cell(place, widths, content, shaded=header and r > 0))
-            made.append(_row(places, cells, header=header))
-        _insert_bookmark(made, bookmark)
-        self.turned += [made] if turned else []
-        return made
+            rows.append(_row(places, cells, header=header))
+        rows[0] = rows[0].replace("</w:pPr>", f"</w:pPr>{bookmark}", 1)
+        turned = width == self.turned_width > self.width
+        return self._whole(table, "ContractTable", widths, words(table.caption) or table.name or "", rows, turned=turned)
 
     def _smaller_reads_easier(self, table: Table) -> bool:
         """Whether short lines, which have to be broken in letters of the usual size, stand unbroken in smaller ones."""
         return easy_widths(table, self.width, NORMAL_SIZE) is None and easy_widths(table, self.width, COMPACT_SIZE) is not None
 
-    def signatures(self, table: Table, bookmark: list[Element]) -> Element:
+    def signatures(self, table: Table, bookmark: str) -> str:
         """The table of signatures: all rows with the next, so that it is never torn apart."""
         columns = max((len(places) for places in layout(table)), default=0)
         widths, _ = column_widths(table, self.width, NORMAL_SIZE)
@@ -76,11 +72,11 @@ class Tables:
             first = self.width // 5
             rest = (self.width - first) // (columns - 1)
             widths = [self.width - rest * (columns - 1), *[rest] * (columns - 1)] if columns > 2 else widths
-        made = self._frame(table, "SignatureTable", widths, "Signatures")
+        rows: list[str] = []
         last = len(table.rows) - 1
         for r, places in enumerate(layout(table)):
             header = r < table.headers
-            cells: list[Element] = []
+            cells: list[str] = []
             for place in places:
                 if place.cell is None:
                     continue
@@ -91,7 +87,7 @@ class Tables:
                     emphasis=not header,
                 )
                 cells.append(self._cell(place, widths, content, shaded=header and r > 0, low=not header))
-            made.append(
+            rows.append(
                 _row(
                     places,
                     cells,
@@ -101,11 +97,11 @@ class Tables:
                     else 0,
                 )
             )
-        _insert_bookmark(made, bookmark)
-        return made
+        rows[0] = rows[0].replace("</w:pPr>", f"</w:pPr>{bookmark}", 1)
+        return self._whole(table, "SignatureTable", widths, "Signatures", rows)
 
-    def _frame(self, table: Table, style: str, widths: list[int], caption: str) -> Element:
-        """The table without its rows."""
+    def _whole(self, table: Table, style: str, widths: list[int], caption: str, rows: list[str], *, turned: bool = False) -> str:
+        """The table with its rows."""
         look = {"w:val": "0020" if table.headers else "0000", "w:firstRow": int(table.headers > 0), "w:lastRow": 0, "w:firstColumn": 0,
                 "w:lastColumn": 0, "w:noHBand": 1, "w:noVBand": 1}  # fmt: skip
         look["w:val"] = "0620" if table.headers else "0600"
@@ -119,9 +115,10 @@ class Tables:
             value("w:tblCaption", caption) if caption else None,
             value("w:tblDescription", table.description or caption) if table.description or caption else None,
         )
-        return element("w:tbl", None, properties, element("w:tblGrid", None, *(element("w:gridCol", {"w:w": w}) for w in widths)))
+        grid = element("w:tblGrid", None, *(element("w:gridCol", {"w:w": w}) for w in widths))
+        return element("w:tbl", {TURNED: 1} if turned else None, properties, grid, *rows)
 
-    def _cell(self, place: Place, widths: list[int], content: list[Element], *, shaded: bool, low: bool = False) -> Element:
+    def _cell(self, place: Place, widths: list[int], content: list[str], *, shaded: bool, low: bool = False) -> str:
         assert place.cell is not None
         merged = element("w:vMerge", {"w:val": "restart"} if place.first else None) if place.cell.rows > 1 else None
         properties = element(
@@ -130,18 +127,15 @@ class Tables:
             element("w:tcW", {"w:w": sum(widths[place.column : place.column + place.columns]), "w:type": "dxa"}),
             value("w:gridSpan", place.columns) if place.columns > 1 else None,
             merged,
-            element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": "EAEEF4"}) if shaded else None,
+            self.styling.head_shade if shaded else None,
             value("w:vAlign", "bottom") if low else None,
         )
         return element("w:tc", None, properties, *content)
 
-    def _lines(self, cell: Cell, style: str, *, keep: bool, emphasis: bool) -> list[Element]:
-        properties = ("w:keepNext",) if keep else ()
+    def _lines(self, cell: Cell, style: str, *, keep: bool, emphasis: bool) -> list[str]:
+        properties = ("<w:keepNext/>",) if keep else ()
         lines = cell.lines or ((),)
-        return [
-            paragraph(self.styling[style], *self.inline.line(content, emphasis=emphasis), properties=[element(p) for p in properties])
-            for content in lines
-        ]
+        return [paragraph(self.styling[style], *self.inline.line(content, emphasis=emphasis), properties=properties) for content in lines]
 
 
 def _text_style(*, header: bool, figure: bool, compact: bool) -> str:
@@ -149,7 +143,7 @@ def _text_style(*, header: bool, figure: bool, compact: bool) -> str:
     return f"{kind}Compact" if compact else kind
 
 
-def _row(places: list[Place], cells: list[Element], *, header: bool, height: int = 0) -> Element:
+def _row(places: list[Place], cells: list[str], *, header: bool, height: int = 0) -> str:
     """A row that does not split; places without a cell before and after the cells are left out of the grid."""
     before = next((i for i, p in enumerate(places) if p.cell is not None), len(places))
     after = len(places) - 1 - next((i for i, p in reversed(list(enumerate(places))) if p.cell is not None), -1)
@@ -165,9 +159,3 @@ def _row(places: list[Place], cells: list[Element], *, header: bool, height: int
         element("w:tblHeader") if header else None,
     )
     return element("w:tr", None, properties, *(cells or [element("w:tc", None, element("w:p"))]))
-
-
-def _insert_bookmark(table: Element, bookmark: list[Element]) -> None:
-    first = table.find(".//{*}p")
-    if bookmark and first is not None:
-        first[1:1] = bookmark

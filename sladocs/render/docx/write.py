@@ -14,14 +14,15 @@ from sladocs.render.docx.furniture import furnish
 from sladocs.render.docx.inline import Inline
 from sladocs.render.docx.look import look_of
 from sladocs.render.docx.marks import hold_marks, release_mark
-from sladocs.render.docx.markup import element, find, name, paragraph
+from sladocs.render.docx.markup import element, find, name
 from sladocs.render.docx.package import Package
 from sladocs.render.docx.pages import fill_page_numbers
 from sladocs.render.docx.pictures import Pictures, drawn
 from sladocs.render.docx.properties import write_data, write_properties, write_settings
 from sladocs.render.docx.sections import Sections
+from sladocs.render.docx.source import elements, paragraph
 from sladocs.render.docx.style import Styling, load, supplement
-from sladocs.render.docx.tables import Tables
+from sladocs.render.docx.tables import TURNED, Tables
 from sladocs.render.docx.targets import Targets
 from sladocs.render.values import values
 
@@ -64,15 +65,16 @@ def _write_words(document: Document, root: Element, package: Package, main: str,
     tables = Tables(styling, inline, sections.width)  # no page of the front lies across
     pictures = Pictures(package, main, sections.width, drawn(document.blocks, lambda: look_of(package, main, styling)))
     blocks = Blocks(styling, targets, inline, tables, pictures)
-    listed = contents(document.blocks, targets, styling)
-    front = blocks.write(document.front, 0, "front")
+    listed = contents(document.blocks, targets, styling, sections.width)
+    front = elements(blocks.write(document.front, 0, "front"))
     tables.turned_width = sections.turned_width
-    body = blocks.write(document.body, len(document.front), "body", before_signatures=bool(document.signatures))
-    signatures = blocks.write(document.signatures, len(document.front) + len(document.body), "signatures")
-    _insert(root, "front", [*front, *([listed, *sections.front_end()] if listed is not None else [])])
+    body = elements(blocks.write(document.body, len(document.front), "body", before_signatures=bool(document.signatures)))
+    signatures = elements(blocks.write(document.signatures, len(document.front) + len(document.body), "signatures"))
+    _insert(root, "front", [*front, *([*elements([listed]), *sections.front_end()] if listed is not None else [])])
     _insert(root, "body", body)
     _insert(root, "signatures", signatures)
-    sections.turn(tables.turned, frozenset(styling[style] for style in LEADING))
+    turned = [table for table in (*body, *signatures) if table.attrib.pop(TURNED, "")]
+    sections.turn(turned, frozenset(styling[style] for style in LEADING))
     _end(root, styling)
 
 
@@ -92,4 +94,4 @@ def _end(root: Element, styling: Styling) -> None:
         blocks = [child for child in parent if child.tag in (name("w:p"), name("w:tbl"), name("w:sdt"))]
         for child, follower in itertools.pairwise([*blocks, None]):
             if child is not None and child.tag == name("w:tbl") and (follower is None or follower.tag == name("w:tbl")):
-                child.addnext(paragraph(styling["TableEnd"]))
+                child.addnext(elements([paragraph(styling["TableEnd"])])[0])
