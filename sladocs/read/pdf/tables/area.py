@@ -29,25 +29,43 @@ class Area:
         return [w for w in words if self.x0 < (w.x0 + w.x1) / 2 < self.x1 and self.top < (w.top + w.bottom) / 2 < self.bottom]
 
 
-def table_of(area: Area, words: Sequence[Word], page: int) -> PageTable | None:
-    """The table in an area; None where its words stand in one column or in one row."""
-    lines = lines_of(area.words(words))
+def table_of(area: Area, words: Sequence[Word], page: int, *, wide: float = 1.0) -> PageTable | None:
+    """The table in an area; None where its words stand in one column or in one row. `wide`: as `gaps_of` has it."""
+    lines, typed = _without_typed_rules(lines_of(area.words(words), gap=wide))
     if not lines:
         return None
     inner = area.xs[1:-1]
-    gaps = [Gap(x, x) for x in inner] if inner else gaps_of(lines)
+    gaps = [Gap(x, x) for x in inner] if inner else gaps_of(lines, wide=wide)
     if not gaps:
         return None
     columns = len(gaps) + 1
     starts = [] if inner else starts_of(lines, gaps)
     laid = [laid_over(line, gaps, starts) for line in lines]
-    groups = _groups(laid, area.ys, columns)
+    drawn = sorted([*area.ys, *(line.foot for line in typed if area.ys and area.ys[0] < line.foot < area.ys[-1])])
+    groups = _groups(laid, drawn, columns)
     if len(groups) < 2:
         return None
     xs = [area.x0, *(gap.middle for gap in gaps), area.x1]
     ys = [area.top, *((a[-1].line.bottom + b[0].line.top) / 2 for a, b in zip(groups, groups[1:], strict=False)), area.bottom]
     rows = [_row(group, xs, ys[r], ys[r + 1]) for r, group in enumerate(groups)]
-    return PageTable(page, area.x0, area.top, area.x1, area.bottom, rows, columns=xs, route=area.route, ruled=len(area.ys) > 2)
+    return PageTable(
+        page,
+        area.x0,
+        area.top,
+        area.x1,
+        area.bottom,
+        rows,
+        columns=xs,
+        route=area.route,
+        ruled=len(drawn) > 2,
+        spare=[w for line in typed for w in line.words],
+    )
+
+
+def _without_typed_rules(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
+    """The lines with words, and those of nothing but dashes, which rule a table on a typewriter."""
+    rules = [line for line in lines if all(len(w.text) > 2 and not w.text.strip("-_=\u2014") for w in line.words)]
+    return [line for line in lines if line not in rules], rules
 
 
 def _groups(laid: Sequence[Laid], ys: Sequence[float], columns: int) -> list[list[Laid]]:

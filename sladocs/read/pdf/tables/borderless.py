@@ -14,9 +14,9 @@ _SEED = 1.2
 """Sizes of the letters between two pieces of a line that may begin a table."""
 
 
-def runs_of(words: Sequence[Word], level: Sequence[float] = ()) -> list[Area]:
-    """The areas in which lines leave the same gaps; `level` are drawn edges, which part rows."""
-    lines = lines_of(words, gap=_SEED)
+def runs_of(words: Sequence[Word], level: Sequence[float] = (), *, wide: float = 1.0) -> list[Area]:
+    """The areas in which lines leave the same gaps; `level` are drawn edges, which part rows; `wide`: as `gaps_of` has it."""
+    lines = lines_of(words, gap=_SEED * wide)
     if sum(len(line.pieces) > 1 for line in lines) < 2:
         return []
     pitch = pitch_of(lines)

@@ -13,6 +13,7 @@ from sladocs.read.pdf.tables.chains import banded, ruled_across, ruled_down
 from sladocs.read.pdf.tables.found import PageTable
 from sladocs.read.pdf.tables.headers import count_headers, with_header_joined
 from sladocs.read.pdf.tables.joining import same_columns
+from sladocs.read.pdf.tables.lines import wideness
 from sladocs.read.pdf.tables.opinion import preferred
 from sladocs.read.pdf.tables.refusals import refused
 from sladocs.read.pdf.tables.ruled import Grid, grid_of
@@ -47,6 +48,7 @@ class _Finder:
         self._opinion = opinion
         self._free: list[Word] = page.words
         self._level: list[Stroke] = []
+        self._wide = wideness(page.words)
         self.tables: list[PageTable] = []
 
     def drawn(self) -> None:
@@ -79,7 +81,7 @@ class _Finder:
 
     def bare(self) -> None:
         """Take the tables that only white space marks."""
-        for area in runs_of(self._free, [s.at for s in self._level]):
+        for area in runs_of(self._free, [s.at for s in self._level], wide=self._wide):
             self._take_area(area)
 
     def _take_grid(self, grid: Grid) -> None:
@@ -97,7 +99,7 @@ class _Finder:
     def _take_short(self, grid: Grid, area: Area) -> None:
         """A grid of one or two rows: a frame may hold rows that only white space parts."""
         plain = all(cell.after - cell.column == 1 and cell.below - cell.row == 1 for cell in grid.cells)
-        table = table_of(area, self._free, self._page.number) if plain else None
+        table = table_of(area, self._free, self._page.number, wide=self._wide) if plain else None
         if table is not None and len(table.rows) > grid.rows and has_figures(table):
             self._take(table)
         else:
@@ -108,7 +110,7 @@ class _Finder:
         free = area.words(self._free)
         if len(free) < 4 or len(free) < 0.9 * len(inside):
             return
-        table = table_of(area, self._free, self._page.number)
+        table = table_of(area, self._free, self._page.number, wide=self._wide)
         if table is None:
             return
         table = with_header_joined(table)

@@ -29,10 +29,10 @@ _LEAST: Final = 0.45
 _SIGNS: Final = frozenset("$€£%")
 
 
-def gaps_of(lines: Sequence[TextLine], *, headed: bool = True) -> list[Gap]:
+def gaps_of(lines: Sequence[TextLine], *, headed: bool = True, wide: float = 1.0) -> list[Gap]:
     """The gaps between columns of lines.
 
-    Lines that belong to no column may lie across a gap: the two lines of a header (`headed`), and single pieces, up to a quarter of all.
+    Lines that belong to no column may lie across a gap: the two lines of a header (`headed`), and single pieces, up to a quarter of all. `wide` says how much wider than usual the blanks between words are.
     """
     if not lines:
         return []
@@ -48,9 +48,10 @@ def gaps_of(lines: Sequence[TextLine], *, headed: bool = True) -> list[Gap]:
             continue
         both = sum(1 for line in lines if line.words[0].x1 <= gap.x0 + 0.5 and line.words[-1].x0 >= gap.x1 - 0.5)
         least = _WIDTHS[both] if both < len(_WIDTHS) else _LEAST
-        if gap.x1 - gap.x0 >= least * size and both > len(across):
+        if gap.x1 - gap.x0 > least * size * wide and both > len(across):
             kept.append(gap)
     kept += _begun(lines, kept)
+    kept = _without_lonely(sorted(kept, key=lambda gap: gap.x0), lines)
     return _without_signs(sorted(kept, key=lambda gap: gap.x0), lines)
 
 
@@ -104,6 +105,19 @@ def _begun(lines: Sequence[TextLine], gaps: Sequence[Gap]) -> list[Gap]:
                 if begun >= max(2, 0.7 * len(beyond)) and inner:
                     found.append(Gap(min(max(inner), x - 0.5), x))
     return found
+
+
+def _without_lonely(gaps: list[Gap], lines: Sequence[TextLine]) -> list[Gap]:
+    """The gaps without those of columns that one line alone fills, unless it is the first: its blanks are wide."""
+    if len(lines) < 3:
+        return gaps
+    kept: list[Gap] = []
+    for k, gap in enumerate(gaps):
+        after = gaps[k + 1].x0 if k + 1 < len(gaps) else float("inf")
+        filled = [n for n, line in enumerate(lines) if any(gap.x1 - 1 <= w.x0 < after for w in line.words)]
+        if len(filled) > 1 or filled == [0]:
+            kept.append(gap)
+    return kept
 
 
 def _without_signs(gaps: list[Gap], lines: Sequence[TextLine]) -> list[Gap]:

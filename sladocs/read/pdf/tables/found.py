@@ -48,12 +48,14 @@ class PageTable:
     route: str = "ruled"
     ruled: bool = True
     """Whether a drawn edge parts rows."""
+    spare: list[Word] = field(default_factory=list)
+    """Words that are part of the drawing: rules of typed dashes."""
     last: int = 0
     """The page on which the table ends, 0 where that is `page`."""
 
     def words(self) -> list[Word]:
         """All words that the table took."""
-        return [word for row in self.rows for cell in row for line in cell.lines for word in line]
+        return [*(word for row in self.rows for cell in row for line in cell.lines for word in line), *self.spare]
 
     def grid(self) -> list[list[PageCell | None]]:
         """The table as a rectangle; a spanning cell stands in each place that it covers."""

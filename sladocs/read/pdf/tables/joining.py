@@ -8,12 +8,10 @@ from typing import Final
 
 from sladocs.model.labels import is_bullet
 from sladocs.read.pdf.tables.found import PageCell, PageTable
+from sladocs.read.pdf.tables.rows import OPEN
 
 _NEAR: Final = 5.0
 """Points by which drawn edges of columns may differ from page to page."""
-_OPEN: Final = frozenset(
-    "a an and any are as at be by for from if in is its no not of on or per shall than that the this to when which will with &".split()
-)
 
 
 def join(above: PageTable, below: PageTable) -> PageTable | None:
@@ -113,7 +111,7 @@ def _runs_on(above: PageCell, below: PageCell) -> bool:
     """Whether the words of a cell go on with those of another as a sentence does."""
     last, first = above.lines[-1][-1].text, below.lines[0][0].text
     return not last.endswith((".", ";", ":", "!", "?")) and (
-        first[:1].islower() or last.lower() in _OPEN or last.endswith((",", "-", "\u00ad"))
+        first[:1].islower() or last.lower() in OPEN or last.endswith((",", "-", "\u00ad"))
     )
 
 

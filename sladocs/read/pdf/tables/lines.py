@@ -93,3 +93,15 @@ def pitch_of(lines: Sequence[TextLine]) -> float:
     if not steps:
         return 1.3 * max((line.size for line in lines), default=10.0)
     return steps[len(steps) // 4]
+
+
+def wideness(words: Sequence[Word]) -> float:
+    """How much wider than usual the blanks between words are, in the order of the text: 1 for usual ones, 3 at most."""
+    blanks = []
+    for before, word in zip(words, words[1:], strict=False):
+        blank = word.x0 - before.x1
+        if 0 < blank < 2 * word.size and abs(word.bottom - before.bottom) < 0.5 * word.size:
+            blanks.append(blank / max(word.size, 1.0))
+    if len(blanks) < 20:
+        return 1.0
+    return min(max(sorted(blanks)[len(blanks) // 2] / 0.3, 1.0), 3.0)

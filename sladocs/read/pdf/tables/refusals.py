@@ -8,6 +8,7 @@ from typing import Final
 
 from sladocs.model.labels import is_bullet
 from sladocs.read.pdf.tables.found import PageCell, PageTable
+from sladocs.read.pdf.tables.rows import OPEN
 
 _LABEL: Final = re.compile(
     r"(?:\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7})[.):]|\d{1,3}(?:\.[\da-z]{1,3})+[.:)]?|\((?:\d{1,3}|[A-Za-z]{1,3}|[ivxlc]+)\)"
@@ -19,6 +20,7 @@ _SIGNING: Final = re.compile(
     r"|^(?:by|name|title|date|its):?$|in witness whereof",
     re.IGNORECASE,
 )
+_SIGNED: Final = re.compile(r"^by:|/s/|_{5,}", re.IGNORECASE)
 _LEADER: Final = re.compile(r"\.{4,}|(?:\. ){4,}|\u2026{2,}|_{5,}")
 _PAGE_NUMBER: Final = re.compile(r"(?:[A-Z]-)?\d{1,4}|[ivxlc]{1,6}", re.IGNORECASE)
 _MEANS: Final = re.compile(r"^(?:means?|shall mean|has the meaning|have the meaning|includes?|refers? to)\b", re.IGNORECASE)
@@ -31,14 +33,15 @@ def is_label(text: str) -> bool:
 
 def refused(table: PageTable) -> bool:
     """Whether a table of no drawn lines is none."""
-    return is_list(table) or is_contents(table) or is_signing(table) or is_page_layout(table) or defines(table)
+    return is_list(table) or is_contents(table) or is_signing(table) or is_page_layout(table) or is_running_text(table) or defines(table)
 
 
 def is_list(table: PageTable) -> bool:
     """Whether the first column holds nothing but labels, and but one column of text follows."""
     first = _column(table, 0)
     labels = sum(is_label(text) for text in first)
-    if len(first) > 1 and len(set(first)) == 1 and len(first[0]) == 1:
+    signs = [text for text in first if len(text) == 1 and not text.isascii()]
+    if len(first) > 1 and len(signs) >= 0.6 * len(first) and len(set(signs)) == 1:
         return True  # one sign before each: a bullet, whatever its font calls it
     if len(table.columns) - 1 > 2:
         return labels >= 0.8 * len(first) and bool(first) and not _figures_beside(table)
@@ -73,7 +76,8 @@ def _headed(table: PageTable) -> bool:
 def is_signing(table: PageTable) -> bool:
     """Whether rows ask for signatures, names and dates."""
     hits = sum(bool(_SIGNING.search(cell.text)) for row in table.rows for cell in row)
-    return hits >= 2 and hits >= 0.3 * sum(bool(cell.lines) for row in table.rows for cell in row)
+    signed = any(_SIGNED.search(cell.text) for row in table.rows for cell in row)
+    return hits >= 2 and (signed or hits >= 0.3 * sum(bool(cell.lines) for row in table.rows for cell in row))
 
 
 def is_page_layout(table: PageTable) -> bool:
@@ -88,6 +92,23 @@ def is_page_layout(table: PageTable) -> bool:
         words = sum(len(line) for line in lines) / len(lines)
         prose += sum(width > 0.85 * widest for width in widths) >= 0.6 * len(widths) and words >= 4
     return prose >= 2 and prose >= len(table.columns) - 2
+
+
+def is_running_text(table: PageTable) -> bool:
+    """Whether the words run on over the columns, as those of lines with chance gaps do."""
+    if table.ruled:
+        return False
+    spans = sum(any(cell.columns > 1 for cell in row) for row in table.rows[1:])
+    if spans > 0.34 * len(table.rows):
+        return True
+    pairs = on = 0
+    for row in table.rows:
+        for left, right in zip(row, row[1:], strict=False):
+            if left.lines and right.lines:
+                pairs += 1
+                first = right.lines[0][0].text.strip("(,.").lower()
+                on += left.lines[-1][-1].text.lower() in OPEN or first in OPEN or left.text.endswith(",")
+    return pairs > 0 and on > 0.3 * pairs
 
 
 def defines(table: PageTable) -> bool:

@@ -121,7 +121,7 @@ def _plausible(laid: Sequence[Laid], begins: Sequence[bool], columns: int) -> bo
     firsts = [row.filled for row, begin in zip(laid, begins, strict=True) if begin]
     rest = [row.filled for row, begin in zip(laid, begins, strict=True) if not begin]
     filled = max(sum(column in row for row in firsts) for column in range(columns))
-    full = sum(len(row) == columns for row in rest)
+    full = sum(0 in row and 1 < len(row) and 2 * len(row) >= columns for row in rest)
     if filled < 0.75 * len(firsts) or (columns > 1 and full > 0.5 * len(rest) and not _all_wrap(laid, begins, columns)):
         return False
     return sum(map(len, firsts)) * len(rest) >= sum(map(len, rest)) * len(firsts)
@@ -178,43 +178,14 @@ def _clearly_wraps(before: Laid, line: Laid, widths: Sequence[float]) -> bool:
             return False
         last, first = above.words[-1].text, span.words[0].text
         goes_on = first[:1].islower() and not last.endswith((".", ";", ":"))
-        wrapped += goes_on or last.endswith(("-", "\u00ad", ",")) or last.lower() in _OPEN
+        wrapped += goes_on or last.endswith(("-", "\u00ad", ",")) or last.lower() in OPEN
     return wrapped * 2 > len(line.spans)
 
 
-_OPEN = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "its",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "per",
-        "shall",
-        "than",
-        "that",
-        "the",
-        "this",
-        "to",
-        "which",
-        "with",
-        "&",
-    ]
+OPEN = frozenset(
+    "a an and any are as at be by for from if in is its no not of on or per shall than that the this to when which will with &".split()
 )
+"""Words that end no text and begin few."""
 
 
 def fits(words: Sequence[Word], word: Word, width: float) -> bool:

@@ -39,8 +39,8 @@ _MOST_PLACES = 20_000
 def grid_of(figure: Strokes, words: Sequence[Word]) -> Grid | None:
     """The grid that lines which touch each other draw, with the words within it; None where they enclose nothing."""
     x0, top, x1, bottom = figure.bounds()
-    xs = places([s.at for s in figure.upright] + [x0, x1])
-    ys = places([s.at for s in figure.level] + [top, bottom])
+    xs = _edges([s.at for s in figure.upright] + [x0, x1], [x for s in figure.level for x in (s.start, s.end)])
+    ys = _edges([s.at for s in figure.level] + [top, bottom], [y for s in figure.upright for y in (s.start, s.end)])
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_PLACES:
         return None
     parted_across = [_parts(figure.upright, xs[c], ys) for c in range(len(xs))]
@@ -51,6 +51,12 @@ def grid_of(figure: Strokes, words: Sequence[Word]) -> Grid | None:
     cells = [part for cell in cells for part in _split(cell, xs)]
     cells, xs, ys = without_idle_edges(cells, xs, ys)
     return Grid(xs, ys, cells, across, odd)
+
+
+def _edges(drawn: Sequence[float], ends: Sequence[float]) -> list[float]:
+    """The edges that lines draw, and those at which lines of the other direction begin or end well away from them."""
+    edges = places(drawn)
+    return sorted([*edges, *places(end for end in ends if all(abs(end - edge) > 2 * NEAR for edge in edges))])
 
 
 def _parts(strokes: Sequence[Stroke], at: float, edges: Sequence[float]) -> list[bool]:
@@ -78,7 +84,7 @@ def _cells(xs: Sequence[float], ys: Sequence[float], across: list[list[bool]], d
             if taken[r][c]:
                 continue
             after = c + 1
-            while after < columns and not across[after][r] and not taken[r][after]:
+            while after < columns and not across[after][r] and not taken[r][after] and _depth(down, r, after) == _depth(down, r, c):
                 after += 1
             below = r + 1
             while below < rows and not any(down[below][k] for k in range(c, after)):
@@ -90,6 +96,11 @@ def _cells(xs: Sequence[float], ys: Sequence[float], across: list[list[bool]], d
                 taken[k][c:after] = [True] * (after - c)
             cells.append(Place(r, c, below, after, []))
     return cells, odd
+
+
+def _depth(down: list[list[bool]], row: int, column: int) -> int:
+    """The edge of rows below which a line parts what stands in a column, counted from a row."""
+    return next((below for below in range(row + 1, len(down)) if down[below][column]), len(down))
 
 
 def _split(cell: Place, xs: Sequence[float]) -> list[Place]:
