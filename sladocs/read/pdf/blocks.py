@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
-from sladocs.model.document import Block, Heading, ListItem, Paragraph, Run, Table, words
+from sladocs.model.document import Block, Heading, ListItem, Paragraph, Run, words
 from sladocs.model.labels import is_bullet, is_item_label
 from sladocs.read.lines import part_label
-from sladocs.read.pdf.headings import levels, title_of
+from sladocs.read.pdf.headings import CAPTION, levels, title_of
 from sladocs.read.pdf.inline import Hyphens, inline
 from sladocs.read.pdf.lines import Line
 from sladocs.read.pdf.notes import Notes
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from sladocs.read.pdf.flow import Flow
     from sladocs.read.pdf.tables import PageTable
 
-_CAPTION: Final = re.compile(r"(?:table|figure|exhibit|chart)\s+(?:\d+|[A-Z])(?:[.-]\d+)*\s*(?:[.:\u2013\u2014-]\s*\S|$)", re.IGNORECASE)
 _LONGEST_CAPTION: Final = 200
 
 
@@ -114,7 +111,7 @@ class _Maker:
 
 def _is_caption(block: Paragraph | Heading) -> bool:
     text = f"{block.label} {words(block.content)}".strip()
-    return len(text) <= _LONGEST_CAPTION and bool(_CAPTION.match(text))
+    return len(text) <= _LONGEST_CAPTION and bool(CAPTION.match(text))
 
 
 def source_of(para: Para) -> str:

@@ -11,6 +11,8 @@ from sladocs.read.pdf.flow import flow_of
 from sladocs.read.pdf.notes import take_notes
 from sladocs.read.pdf.opening import opened, refuse_without_text
 from sladocs.read.pdf.page import pages
+from sladocs.read.pdf.routes import agree
+from sladocs.read.pdf.tagged import tagged_blocks
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -25,9 +27,12 @@ def read_pdf(data: bytes, what: str, password: str | None = None) -> Document:
         found = list(pages(pdf))
         refuse_without_text(found, what)
         named = _title(pdf)
+        told = tagged_blocks(pdf) if pdf.is_tagged() else None
     flow = flow_of(found)
     notes = take_notes(flow)
     blocks = tuple(blocks_of(flow, notes))
+    if told and agree(told, blocks):
+        blocks = tuple(told)
     meta = {}
     if bare := [page.number for page in found if page.images and not page.words]:
         meta["pages_without_text"] = ", ".join(map(str, bare))

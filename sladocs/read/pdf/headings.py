@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,8 @@ _MOST_LINES: Final = 3
 _SENTENCE: Final = re.compile(r"[,;]$|[a-z]{3}[.]$")
 _BLANKS: Final = re.compile(r"_{3,}|\.{4,}|\t|\$\s?\d|^\W*\d[\d.,/%\s]*\W*$")
 _NAMED: Final = re.compile(r"(?:schedule|annex(?:ure)?|appendix|exhibit|attachment|article|part|chapter|addendum)\s+\S{1,6}", re.IGNORECASE)
+
+CAPTION: Final = re.compile(r"(?:table|figure|exhibit|chart)\s+(?:\d+|[A-Z])(?:[.-]\d+)*\s*(?:[.:\u2013\u2014-]\s*\S|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, order=True)
@@ -37,7 +39,7 @@ def look_of(para: Para, size: float) -> Look | None:
     letters = [ch for ch in rest if ch.isalpha()]
     if len(letters) < 2 and not _NAMED.fullmatch(text):
         return None
-    if _BLANKS.search(text):
+    if _BLANKS.search(text) or CAPTION.match(text):
         return None
     larger = para.size >= size + _LARGER
     capitals = len(letters) > 3 and rest.isupper()
@@ -51,27 +53,23 @@ def look_of(para: Para, size: float) -> Look | None:
 
 
 def levels(paras: Sequence[Para], size: float) -> dict[int, int]:
-    """The level of each paragraph that is a heading, by its identity. A title is not among them."""
+    """The level of each paragraph that is a heading, by its identity. A title is not among them.
+
+    The strongest look is the first level. Where headings of one look are numbered below one another (1, 1.1), the numbers tell.
+    """
     looks = {id(para): look for para in paras if (look := look_of(para, size))}
-    ranks = _ranks(paras, looks)
-    least: dict[Look, int] = {}
-    for para in paras:
-        look = looks.get(id(para))
-        if look is not None and (depth := depth_of(para.label)):
-            least[look] = min(least.get(look, depth), depth)
+    ranks = {look: place + 1 for place, look in enumerate(sorted(set(looks.values()), reverse=True))}
     found: dict[int, int] = {}
+    above: dict[Look, set[str]] = {}
     for para in paras:
         if (look := looks.get(id(para))) is None:
             continue
-        deeper = depth_of(para.label) - least[look] if depth_of(para.label) else 0
-        found[id(para)] = min(max(ranks[look] + deeper, 1), 6)
+        above = {one: labels for one, labels in above.items() if one >= look}
+        label = para.label.rstrip(".").removesuffix(".0")
+        parents = {".".join(label.split(".")[:count]) for count in range(1, depth_of(label))}
+        found[id(para)] = min(ranks[look] + len(parents & above.get(look, set())), 6)
+        above.setdefault(look, set()).add(label)
     return found
-
-
-def _ranks(paras: Sequence[Para], looks: Mapping[int, Look]) -> dict[Look, int]:
-    """The level of each look: the strongest is the first; a look whose numbers are deeper than those of a stronger one lies below it."""
-    seen = sorted(set(looks.values()), reverse=True)
-    return {look: place + 1 for place, look in enumerate(seen)}
 
 
 def depth_of(label: str) -> int:
