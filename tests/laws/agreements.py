@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from sladocs.library.paths import is_empty
 from sladocs.model.agreement import (
     Agreement,
+    AsWritten,
+    Body,
     Calendar,
     ChronicFailure,
     CreditCap,
@@ -16,7 +20,9 @@ from sladocs.model.agreement import (
     Day,
     EscalationStep,
     Maintenance,
+    OffRamp,
     Party,
+    Pilot,
     Priority,
     Report,
     Review,
@@ -25,11 +31,13 @@ from sladocs.model.agreement import (
     ServiceCredit,
     ServiceLevel,
     Term,
+    Volume,
     WeeklyHours,
 )
 from sladocs.model.metrics import PRIORITY_GRID, Metric, Statistic, Window
-from sladocs.model.quantity import Comparator, Duration
+from sladocs.model.quantity import Comparator, Duration, Quantity
 
+T = TypeVar("T")
 HOSTILE = (
     "Smith & Co <x> {{ y }} [[z]] # w \\| v",
     "Müller “Söhne” GmbH & Co. KG",
@@ -138,6 +146,7 @@ def levels(draw: st.DrawFn, services: tuple[Service, ...], priorities: tuple[Pri
                 statistic=statistic,
                 window=window,
                 obliged=draw(st.sampled_from(["provider", "provider", "customer"])),
+                indicator=draw(st.sampled_from([False, False, True])),
             )
         )
     return tuple(found)
@@ -170,9 +179,110 @@ def credits_of(draw: st.DrawFn, found: tuple[ServiceLevel, ...]) -> tuple[Servic
     return tuple(found_credits)
 
 
+def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    return st.one_of(st.none(), strategy)
+
+
+TESTED = (
+    (Metric.AVAILABILITY, Comparator.AT_LEAST, "percent", None, Window.MONTH),
+    (Metric.LATENCY, Comparator.AT_MOST, "second", Statistic.P95, Window.WEEK),
+    (Metric.ERROR_RATE, Comparator.LESS_THAN, "percent", None, None),
+    (Metric.RESTORATION_TIME, Comparator.AT_MOST, "business_hour", None, Window.MONTH),
+    (Metric.CUSTOMER_SATISFACTION, Comparator.AT_LEAST, "score", Statistic.MEAN, None),
+    (Metric.ON_TIME_DELIVERY, Comparator.AT_LEAST, "percent", None, Window.MONTH),
+)
+
+
+@st.composite
+def pilots(draw: st.DrawFn, services: tuple[Service, ...]) -> Pilot:
+    """A trial with success tests and off-ramps, whose texts may be any names."""
+    texts = maybe(names)
+    tests = []
+    for number, (metric, comparator, unit, statistic, window) in enumerate(
+        draw(st.lists(st.sampled_from(TESTED), min_size=1, max_size=4, unique=True)), 1
+    ):
+        tests.append(
+            ServiceLevel(
+                label=draw(st.sampled_from([f"T{number}", None])),
+                metric=metric,
+                comparator=comparator,
+                value=draw(percents()) if unit == "percent" else Decimal(draw(st.integers(1, 99))),
+                unit=unit,
+                attainment=draw(st.sampled_from([None, Decimal(90)])) if metric is Metric.RESTORATION_TIME else None,
+                statistic=statistic,
+                window=window,
+                service=draw(st.sampled_from([None, *(service.name for service in services)])),
+                calendar=draw(st.sampled_from([None, "Support Hours"])),
+                condition=draw(st.sampled_from([None, "in the stores of the pilot"])),
+            )
+        )
+    outcomes = st.sampled_from(["proceed", "extend", "renegotiate", "exit"])
+    ramps = [
+        OffRamp(
+            label=draw(st.sampled_from([f"R{number}", f"R{number}", None])),
+            decide_on=draw(maybe(st.one_of(dates, durations("day", "week", "month"), st.just(AsWritten(text="at mid-term"))))),
+            criterion=draw(texts),
+            decider=draw(texts),
+            outcome=draw(outcomes),
+            silence=draw(maybe(outcomes)),
+            fees=draw(texts),
+            data=draw(texts),
+            assets=draw(texts),
+        )
+        for number in range(1, draw(st.integers(1, 4)) + 1)
+    ]
+    return Pilot(
+        period=draw(durations("day", "week", "month", most=24)),
+        start=draw(dates),
+        extension=draw(maybe(durations("day", "week", "month", most=12))),
+        scope=draw(maybe(st.sampled_from(["the stores of the northern region", "two sites and 40 users", "Ledger & Co <x>"]))),
+        tests=tuple(tests),
+        off_ramps=tuple(ramps),
+        first_commitment=draw(maybe(dates)),
+        sunk_cost_cap=draw(maybe(st.builds(_money, st.integers(1, 999_999), st.sampled_from(["GBP", "EUR", "USD"])))),
+    )
+
+
+def _money(value: int, code: str) -> Quantity:
+    return Quantity(value=Decimal(value), unit=f"currency:{code}")
+
+
+@st.composite
+def bodies(draw: st.DrawFn) -> tuple[Body, ...]:
+    """Bodies with any names."""
+    texts = maybe(names)
+    found = draw(st.lists(names, min_size=1, max_size=3, unique=True))
+    return tuple(
+        Body(
+            name=name,
+            members=draw(texts),
+            meets=draw(maybe(st.sampled_from(FREQUENCIES))),
+            decides=draw(texts),
+            escalates_to=draw(st.sampled_from([None, *found])),
+        )
+        for name in found
+    )
+
+
+@st.composite
+def volumes(draw: st.DrawFn, services: tuple[Service, ...]) -> tuple[Volume, ...]:
+    """Amounts of work with or without relief."""
+    amounts = st.integers(1, 99_999).map(Decimal)
+    return tuple(
+        Volume(
+            work=work,
+            service=draw(st.sampled_from([None, *(service.name for service in services)])),
+            expected=draw(amounts),
+            per=draw(st.sampled_from(Window)),
+            relief_above=draw(maybe(amounts)),
+        )
+        for work in draw(st.lists(names, min_size=1, max_size=3, unique=True))
+    )
+
+
 @st.composite
 def varied(draw: st.DrawFn, example: Agreement) -> Agreement:
-    """The example with other figures, names, priorities, calendars and services."""
+    """The example with other figures, names, priorities, calendars and services; of what it does not have it gets nothing."""
     provider, customer = draw(st.lists(names, min_size=2, max_size=2, unique=True))
     services = tuple(
         Service(
@@ -208,64 +318,66 @@ def varied(draw: st.DrawFn, example: Agreement) -> Agreement:
         for report in reports
         if draw(st.booleans())
     )
-    effective = draw(dates)
-    return example.model_copy(
-        update={
-            "title": draw(st.sampled_from(["Service Level Agreement", "Cloud Service Level Agreement", "Hosting & Support <Agreement>"])),
-            "position": draw(st.sampled_from(["balanced", "provider", "customer"])),
-            "parties": (
-                Party(
-                    role=Role.PROVIDER,
-                    name=provider,
-                    address=draw(st.sampled_from([None, "1 Harbour Street, London EC1A 1AA"])),
-                    notices="legal@provider.example",
-                ),
-                Party(role=Role.CUSTOMER, name=customer, address="Am Markt 4, 10178 Berlin"),
-            ),
-            "services": services,
-            "priorities": priorities,
-            "calendars": (support, *others),
-            "support_hours": "Support Hours",
-            "service_levels": (*found, *due),
-            "service_credits": draw(credits_of(found)),
-            "credit_terms": CreditTerms(
-                claim_window=draw(durations("day", "business_day", "month", most=60)),
-                cap=CreditCap(value=Decimal(draw(st.integers(10, 100))), unit="percent", basis="monthly_fee"),
-            ),
-            "chronic_failure": draw(
-                st.sampled_from(
-                    [
-                        ChronicFailure(consecutive=2),
-                        ChronicFailure(failures=3, within=12),
-                        ChronicFailure(consecutive=3, failures=4, within=6, below=Decimal(95)),
-                    ]
-                )
-            ),
-            "escalation": tuple(
-                EscalationStep(
-                    level=n,
-                    role=role,
-                    side=draw(st.sampled_from(["provider", "customer"])),
-                    after=Duration(value=Decimal(2 * n), unit=draw(st.sampled_from(["hour", "business_hour", "day"]))),
-                )
-                for n, role in enumerate(("Service desk lead", "Service manager", "Head of operations")[: draw(st.integers(1, 3))], 1)
-            ),
-            "reports": reports,
-            "reviews": tuple(
-                Review(name=name, frequency=draw(st.sampled_from(FREQUENCIES)), participants="Service manager and contract manager")
-                for name in draw(st.lists(plain_names, max_size=2, unique=True))
-            ),
-            "maintenance": Maintenance(
-                window=draw(st.sampled_from(["Sundays, 02:00 to 06:00 Europe/London time", "every second Tuesday from 22:00 to 23:30 UTC"]))
-            ),
-            "term": Term(
-                effective_date=effective,
-                initial=draw(durations("month", "year", most=36)),
-                renewal=draw(durations("month", "year", most=24)),
-                renewal_notice=draw(durations("day", "month")),
-                termination_notice=draw(durations("day", "month")),
-                cure_period=draw(durations("day", "business_day")),
-            ),
-            "governing_law": draw(st.sampled_from(["England and Wales", "New York", "Germany", "Scotland", "New Zealand"])),
-        }
+    term = Term(
+        effective_date=draw(dates),
+        initial=draw(durations("month", "year", most=36)),
+        renewal=draw(durations("month", "year", most=24)),
+        renewal_notice=draw(durations("day", "month")),
+        termination_notice=draw(durations("day", "month")),
+        cure_period=draw(durations("day", "business_day")),
     )
+    update: dict[str, Any] = {
+        "title": draw(st.sampled_from(["Service Level Agreement", "Cloud Service Level Agreement", "Hosting & Support <Agreement>"])),
+        "position": draw(st.sampled_from(["balanced", "provider", "customer"])),
+        "parties": (
+            Party(
+                role=Role.PROVIDER,
+                name=provider,
+                address=draw(st.sampled_from([None, "1 Harbour Street, London EC1A 1AA"])),
+                notices="legal@provider.example",
+            ),
+            Party(role=Role.CUSTOMER, name=customer, address="Am Markt 4, 10178 Berlin"),
+        ),
+        "services": services,
+        "priorities": priorities,
+        "calendars": (support, *others),
+        "support_hours": "Support Hours",
+        "service_levels": (*found, *due),
+        "service_credits": draw(credits_of(found)),
+        "credit_terms": CreditTerms(
+            claim_window=draw(durations("day", "business_day", "month", most=60)),
+            cap=CreditCap(value=Decimal(draw(st.integers(10, 100))), unit="percent", basis="monthly_fee"),
+        ),
+        "chronic_failure": draw(
+            st.sampled_from(
+                [
+                    ChronicFailure(consecutive=2),
+                    ChronicFailure(failures=3, within=12),
+                    ChronicFailure(consecutive=3, failures=4, within=6, below=Decimal(95)),
+                ]
+            )
+        ),
+        "escalation": tuple(
+            EscalationStep(
+                level=n,
+                role=role,
+                side=draw(st.sampled_from(["provider", "customer"])),
+                after=Duration(value=Decimal(2 * n), unit=draw(st.sampled_from(["hour", "business_hour", "day"]))),
+            )
+            for n, role in enumerate(("Service desk lead", "Service manager", "Head of operations")[: draw(st.integers(1, 3))], 1)
+        ),
+        "reports": reports,
+        "reviews": tuple(
+            Review(name=name, frequency=draw(st.sampled_from(FREQUENCIES)), participants="Service manager and contract manager")
+            for name in draw(st.lists(plain_names, max_size=2, unique=True))
+        ),
+        "maintenance": Maintenance(
+            window=draw(st.sampled_from(["Sundays, 02:00 to 06:00 Europe/London time", "every second Tuesday from 22:00 to 23:30 UTC"]))
+        ),
+        "term": Term(**{name: value for name, value in term if getattr(example.term, name) is not None}),
+        "governing_law": draw(st.sampled_from(["England and Wales", "New York", "Germany", "Scotland", "New Zealand"])),
+        "bodies": draw(bodies()),
+        "volumes": draw(volumes(services)),
+        "pilot": draw(pilots(services)),
+    }
+    return example.model_copy(update={name: value for name, value in update.items() if not is_empty(getattr(example, name))})

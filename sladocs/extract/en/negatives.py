@@ -93,7 +93,8 @@ EVENT: Final = re.compile(
 )
 DURATION_OF: Final = re.compile(
     r"\b(?:period|periods|term|window|duration|interval|intervals)\s+(?:of|lasting|exceeding|longer\s+than)\s+(?:at\s+least\s+"
-    r"|more\s+than\s+|up\s+to\s+|not\s+less\s+than\s+)?$",
+    r"|more\s+than\s+|up\s+to\s+|not\s+less\s+than\s+)?$"
+    r"|\b(?:pilot|trial|agreement|contract|phase|term|period)\b[^.;]{0,40}\b(?:lasts?|runs?|continues?)\s+(?:for\s+)?$",
     re.IGNORECASE,
 )
 """Words before a length of time that say how long something is, not how soon something happens."""
