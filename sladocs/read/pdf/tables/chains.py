@@ -59,7 +59,7 @@ def _columnar(x0: float, x1: float, ys: Sequence[float], words: Sequence[Word], 
     held: list[Word] = []
     for top, bottom in zip(ys, ys[1:], strict=False):
         strip = [w for w in within if top < (w.top + w.bottom) / 2 < bottom]
-        fits = bottom - top <= _TALLEST and any(len(line.pieces) > 1 for line in lines_of(strip))
+        fits = bottom - top <= _TALLEST and any(len(line.pieces) > 1 for line in lines_of(strip, gap=0.7))
         if fits and run and gaps_of(lines_of([*held, *strip])):
             run.append(bottom)
             held += strip

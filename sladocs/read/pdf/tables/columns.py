@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sladocs.model.labels import is_bullet
-from sladocs.read.pdf.tables.lines import TextLine
+from sladocs.read.pdf.tables.lines import Piece, TextLine
 
 
 @dataclass(slots=True)
@@ -32,27 +32,42 @@ _SIGNS: Final = frozenset("$€£%")
 def gaps_of(lines: Sequence[TextLine], *, headed: bool = True, wide: float = 1.0) -> list[Gap]:
     """The gaps between columns of lines.
 
-    Lines that belong to no column may lie across a gap: the two lines of a header (`headed`), and single pieces, up to a quarter of all. `wide` says how much wider than usual the blanks between words are.
+    Lines that belong to no column may lie across a gap: the two lines of a header (`headed`), and single pieces, up to a quarter of all.
+    `wide` says how much wider than usual the blanks between words are.
     """
     if not lines:
         return []
-    size = sorted(line.size for line in lines)[len(lines) // 2]
+    size = sorted(line.size for line in lines)[len(lines) // 2] * wide
     free = [k for k, line in enumerate(lines) if len(line.pieces) == 1 or (headed and k < 2 and len(lines) > 3)]
-    found = _stretches(lines, frozenset(free))
+    free.sort(key=lambda k: -len(lines[k].pieces))
     kept: list[Gap] = []
-    for gap in found:
-        across = [k for k in free if any(w.x0 < gap.x1 - 0.5 and w.x1 > gap.x0 + 0.5 for w in lines[k].words)]
+    for stretch in _stretches(lines, frozenset(free)):
+        gap, across = stretch, [k for k in free if any(w.x0 < stretch.x1 - 0.5 and w.x1 > stretch.x0 + 0.5 for w in lines[k].words)]
         if across:
             gap, across = _narrowed(gap, lines, across)
-        if len(across) > max(1, len(lines) // 4):
-            continue
-        both = sum(1 for line in lines if line.words[0].x1 <= gap.x0 + 0.5 and line.words[-1].x0 >= gap.x1 - 0.5)
-        least = _WIDTHS[both] if both < len(_WIDTHS) else _LEAST
-        if gap.x1 - gap.x0 > least * size * wide and both > len(across):
+        if len(across) <= max(1, len(lines) // 4) and gap.x1 - gap.x0 > _LEAST * size:
             kept.append(gap)
-    kept += _begun(lines, kept)
-    kept = _without_lonely(sorted(kept, key=lambda gap: gap.x0), lines)
-    return _without_signs(sorted(kept, key=lambda gap: gap.x0), lines)
+    kept = _supported(kept, lines, size)
+    kept = sorted([*kept, *_begun(lines, kept)], key=lambda gap: gap.x0)
+    return _without_signs(_without_lonely(kept, lines), lines)
+
+
+def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float) -> list[Gap]:
+    """The gaps that are wide enough for the number of lines with words in the columns on both sides; the narrowest unfit one goes first."""
+    kept = list(gaps)
+    while kept:
+        ends = [float("-inf"), *(gap.middle for gap in kept), float("inf")]
+        filled = [[any(a < (w.x0 + w.x1) / 2 < b for w in line.words) for a, b in zip(ends, ends[1:], strict=False)] for line in lines]
+        unfit = []
+        for k, gap in enumerate(kept):
+            both = sum(row[k] and row[k + 1] for row in filled)
+            least = _WIDTHS[both] if both < len(_WIDTHS) else _LEAST
+            if gap.x1 - gap.x0 <= least * size:
+                unfit.append(gap)
+        if not unfit:
+            break
+        kept.remove(min(unfit, key=lambda gap: gap.x1 - gap.x0))
+    return kept
 
 
 def _stretches(lines: Sequence[TextLine], free: frozenset[int]) -> list[Gap]:
@@ -80,6 +95,8 @@ def _narrowed(gap: Gap, lines: Sequence[TextLine], across: list[int]) -> tuple[G
                 a = max(a, piece.x1)
             elif piece.x1 > gap.x1 - 0.5 and piece.x0 > gap.x0 + 0.5:
                 b = min(b, piece.x0)
+            elif (space := _widest(piece, gap)) is not None:
+                a, b = max(a, space.x0), min(b, space.x1)
             else:
                 a, b = x1, x0
         if b - a < _WIDTHS[-1] * lines[k].size:
@@ -87,6 +104,17 @@ def _narrowed(gap: Gap, lines: Sequence[TextLine], across: list[int]) -> tuple[G
         else:
             x0, x1 = a, b
     return Gap(x0, x1), still
+
+
+def _widest(piece: Piece, gap: Gap) -> Gap | None:
+    """The widest space between words of a piece within a gap, where it is clearly wider than the others."""
+    spaces = [Gap(a.x1, b.x0) for a, b in zip(piece.words, piece.words[1:], strict=False)]
+    inner = [space for space in spaces if space.x0 < gap.x1 and space.x1 > gap.x0]
+    best = max(inner, key=lambda space: space.x1 - space.x0, default=None)
+    if best is None or best.x1 - best.x0 <= _WIDTHS[-1] * piece.words[0].size:
+        return None
+    others = sorted(space.x1 - space.x0 for space in spaces if space is not best)
+    return best if not others or best.x1 - best.x0 > 1.6 * others[len(others) // 2] else None
 
 
 def _begun(lines: Sequence[TextLine], gaps: Sequence[Gap]) -> list[Gap]:

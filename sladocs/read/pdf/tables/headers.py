@@ -22,7 +22,12 @@ def count_headers(table: PageTable, boxes: Sequence[Box]) -> int:
     count = _leading(rows, most, _is_bold) or _leading_shaded(table, boxes, most)
     if not count and _words_over_figures(table):
         count = 1
-    if not count and len(rows[0]) > 1 and any(cell.columns > 1 for cell in rows[0]) and all(cell.lines or cell.rows > 1 for cell in rows[0]):
+    if (
+        not count
+        and len(rows[0]) > 1
+        and any(cell.columns > 1 for cell in rows[0])
+        and all(cell.lines or cell.rows > 1 for cell in rows[0])
+    ):
         count = min(2, most)  # a group over the columns that the second row names
     if count:
         while count < most and any(cell.rows > count - r for r, row in enumerate(rows[:count]) for cell in row):
