@@ -34,7 +34,7 @@ def blocks_of(flow: Flow, notes: Notes) -> list[Block]:
 
 
 def _parts(flow: Flow) -> list[Para | PageTable]:
-    builder = Builder(pitch_of(flow.lines))
+    builder = Builder(pitch_of(flow.lines), flow.size)
     parts: list[Para | PageTable] = []
     for item in flow.items:
         ended = builder.add(item) if isinstance(item, Line) else builder.end()

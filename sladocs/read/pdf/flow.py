@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sladocs.read.pdf.columns import ordered
 from sladocs.read.pdf.contents import without_contents
-from sladocs.read.pdf.furniture import without_furniture
+from sladocs.read.pdf.furniture import without_furniture, without_underlines
 from sladocs.read.pdf.lines import Line, Segment, rows, segments
-from sladocs.read.pdf.page import Page
+from sladocs.read.pdf.page import Page, Word
 from sladocs.read.pdf.tables import find_tables, join
 
 if TYPE_CHECKING:
@@ -37,18 +37,22 @@ def flow_of(pages: Sequence[Page]) -> Flow:
     kept = [rows(segments(page.words)) for page in pages]
     kept = without_contents(without_furniture(pages, kept))
     flow = Flow()
+    size = _usual_size(word for page_rows in kept for row in page_rows for part in row for word in part.words)
+    above: PageTable | None = None
     for page, page_rows in zip(pages, kept, strict=True):
         page.words = [word for row in page_rows for part in row for word in part.words]
-        flow.items += _page_items(page, page_rows)
+        page.rules = without_underlines(page, page_rows, size)
+        tables = find_tables(page, above=above) if page_rows else []
+        above = tables[-1] if tables else None
+        flow.items += _page_items(page, page_rows, tables)
         page.rules, page.boxes = [], []
     flow.items = _joined(flow.items)
-    flow.size = _body_size(flow.lines)
+    flow.size = _usual_size(word for line in flow.lines for word in line.words) if flow.lines else size
     _set_edges(pages, flow.lines)
     return flow
 
 
-def _page_items(page: Page, page_rows: list[Row]) -> list[Line | PageTable]:
-    tables = find_tables(page) if page_rows else []
+def _page_items(page: Page, page_rows: list[Row], tables: Sequence[PageTable]) -> list[Line | PageTable]:
     if not tables:
         return [*ordered(page_rows, page.number)]
     taken = {id(word) for table in tables for word in table.words()}
@@ -67,19 +71,28 @@ def _joined(items: list[Line | PageTable]) -> list[Line | PageTable]:
     joined: list[Line | PageTable] = []
     for item in items:
         last = joined[-1] if joined else None
-        if last is not None and not isinstance(last, Line) and not isinstance(item, Line):
-            if item.page == (last.last or last.page) + 1 and (longer := join(last, item)) is not None:
-                joined[-1] = longer
-                continue
+        longer = (
+            join(last, item)
+            if last is not None and not isinstance(last, Line) and not isinstance(item, Line) and _follows(last, item)
+            else None
+        )
+        if longer is not None:
+            joined[-1] = longer
+            continue
         joined.append(item)
     return joined
 
 
-def _body_size(lines: Sequence[Line]) -> float:
+def _follows(above: PageTable, below: PageTable) -> bool:
+    return below.page == (above.last or above.page) + 1
+
+
+def _usual_size(words: Iterable[Word]) -> float:
+    """The size of most letters."""
     counted: dict[float, int] = {}
-    for line in lines:
-        counted[line.size] = counted.get(line.size, 0) + len(line.text)
-    return max(counted, key=lambda size: counted[size]) if counted else 10.0
+    for word in words:
+        counted[word.size] = counted.get(word.size, 0) + len(word.text)
+    return round(max(counted, key=lambda size: counted[size]), 1) if counted else 10.0
 
 
 def _set_edges(pages: Sequence[Page], lines: Sequence[Line]) -> None:

@@ -23,6 +23,8 @@ _NEAR: Final = 4.0
 """Points by which a running head may stand elsewhere on another page."""
 _LOOSE: Final = 14.0
 """Points from which a line stands too far from the text to be the upper or lower line of a table."""
+_HEADLINE: Final = 1.5
+"""Points by which the words of an underlined heading are larger than the text."""
 _PAGE_NUMBER: Final = re.compile(
     r"[-\u2013\u2014|\s\[(]*(?:(?:page|p\.|pg\.?|seite|sheet)\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]{1,2}-\d{1,3})"
     r"(?:\s*(?:of|/|\|)\s*(?:\d{1,4}|[ivxlc]{1,6}))?[-\u2013\u2014|\s\])]*",
@@ -88,6 +90,21 @@ def _without_lines(page: Page, taken: Sequence[Row], text: Sequence[Row], *, upp
         page.rules = [rule for rule in page.rules if id(rule) not in gone]
     edge = foot if upper else head
     page.boxes = [box for box in page.boxes if not (box.bottom <= edge + 2 if upper else box.top >= edge - 2)]
+
+
+def without_underlines(page: Page, rows: Sequence[Row], size: float) -> list[Rule]:
+    """The drawn lines of a page without those that underline its headings: close below a single large line of words. `size` is the text's."""
+    heads = [row[0] for row in rows if len(row) == 1 and row[0].words[0].size >= size + _HEADLINE]
+    if not heads or not page.rules:
+        return page.rules
+    level = [rule for rule in page.rules if rule.x1 - rule.x0 > rule.bottom - rule.top]
+    gone = set()
+    for head in heads:
+        below = [rule for rule in level if -0.2 * size < rule.top - head.bottom < size and rule.x0 < head.x1 and rule.x1 > head.x0]
+        above = any(0 < head.top - rule.bottom < size for rule in level)
+        if below and not above:
+            gone |= {id(rule) for rule in below}
+    return [rule for rule in page.rules if id(rule) not in gone]
 
 
 def _touches(rule: Rule, upright: Rule) -> bool:

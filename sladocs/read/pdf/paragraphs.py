@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -17,6 +17,8 @@ _SIZES: Final = 0.6
 """Points by which the sizes of two lines of one paragraph differ at most."""
 _INDENT: Final = 4.0
 """Points from which a line stands further in."""
+_HEADLINE: Final = 2.5
+"""Points by which letters are larger than the text's from which neighbouring lines are one headline: it may be broken anywhere."""
 _USUAL_PITCH: Final = 1.2
 """The distance from line to line, as a share of the size, where a document has no running text to measure it."""
 _ENDS: Final = re.compile(r"[.;:!?][\"'\u201d\u2019)\]]*$")
@@ -112,10 +114,11 @@ def _middle(counted: Counter[float]) -> float:
 
 
 class Builder:
-    """Puts lines into paragraphs, one after the other."""
+    """Puts lines into paragraphs, one after the other. `pitch` is that of the document's text, as a share of its `size`."""
 
-    def __init__(self, pitch: float) -> None:
+    def __init__(self, pitch: float, size: float) -> None:
         self._pitch = pitch
+        self._size = size
         self.open: Para | None = None
 
     def add(self, line: Line) -> Para | None:
@@ -156,7 +159,7 @@ class Builder:
             return False
         if not self._stands_so(para, line, full=full):
             return False
-        if full or self._is_in_item(para, line):
+        if full or self._is_in_item(para, line) or (line.size >= self._size + _HEADLINE and line.bold == last.bold and not ended):
             return True
         return not ended and bool(_GOES_ON.match(line.words[0].text)) and not line.words[0].text[:1].isupper()
 
@@ -248,12 +251,3 @@ class Builder:
 
     def _begins_bold(self, line: Line) -> bool:
         return line.words[0].bold
-
-
-def paragraphs(lines: Iterable[Line], pitch: float) -> list[Para]:
-    """The paragraphs of some lines that follow one another."""
-    builder = Builder(pitch)
-    found = [ended for line in lines if (ended := builder.add(line))]
-    if ended := builder.end():
-        found.append(ended)
-    return found
