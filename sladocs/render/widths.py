@@ -3,19 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from sladocs.model.document import Table, words
+from sladocs.render.grid import figure_columns
 
-# Advance widths of Arial (and its metric equals Helvetica and Liberation Sans) in thousandths of the size, U+0020 to U+007E.
-_ADVANCES: Final = (
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556,
-    556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778,
-    722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222,
-    500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-)  # fmt: skip
+USUAL: Final = "Liberation Sans"
+"""The family by which widths are told where none is named; as wide as Arial and Helvetica."""
+_ADVANCES: Final = {
+    USUAL: (
+        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556,
+        556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778,
+        722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222,
+        500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+    ),
+    "Carlito": (
+        226, 326, 401, 498, 507, 715, 682, 221, 303, 303, 498, 498, 250, 306, 252, 386, 507, 507, 507, 507, 507, 507, 507, 507, 507,
+        507, 268, 268, 498, 498, 498, 463, 894, 579, 544, 533, 615, 488, 459, 631, 623, 252, 319, 520, 420, 855, 646, 662, 517, 673,
+        543, 459, 487, 642, 567, 890, 519, 487, 468, 307, 386, 307, 498, 498, 291, 479, 525, 423, 525, 498, 305, 471, 525, 229, 239,
+        455, 229, 799, 525, 527, 525, 525, 349, 391, 335, 525, 452, 715, 433, 453, 395, 314, 460, 314, 498,
+    ),
+    "Caladea": (
+        220, 286, 393, 619, 506, 890, 687, 237, 382, 382, 427, 554, 205, 329, 206, 490, 517, 362, 472, 461, 492, 475, 470, 470, 485,
+        478, 264, 264, 554, 554, 554, 422, 885, 599, 579, 519, 625, 540, 509, 539, 696, 343, 304, 630, 501, 888, 693, 599, 533, 599,
+        613, 453, 557, 687, 598, 889, 571, 557, 507, 350, 490, 350, 554, 371, 151, 470, 520, 421, 520, 441, 313, 459, 554, 277, 255,
+        525, 271, 813, 558, 480, 520, 501, 396, 392, 325, 546, 470, 720, 483, 482, 428, 387, 316, 387, 712,
+    ),
+}  # fmt: skip
+"""Advance widths of our families in thousandths of the size, U+0020 to U+007E."""
+
+
+class _Widths(dict[str, int]):
+    """The width of each character: beyond ASCII that of an average letter, in wide scripts a full square, of signs without a width 0."""
+
+    def __init__(self, advances: Sequence[int]) -> None:
+        super().__init__(zip(map(chr, range(0x20, 0x7F)), advances, strict=True))
+        self["\u00a0"] = advances[0]
+
+    def __missing__(self, character: str) -> int:
+        return 1000 if character > "\u2e7f" else 0 if character < " " else 580
+
+
+_WIDTHS: Final = {family: _Widths(advances) for family, advances in _ADVANCES.items()}
 _BREAK: Final = re.compile(r"(?<!\d) |(?<=\d) (?!%)|[\t\n]")
 """Blanks at which a line may break: not between a figure and its sign."""
 _LONG: Final = 28
@@ -25,51 +58,106 @@ SHORT: Final = 2350
 """Twips of a line in text of 9 points that should stand unbroken: "within 10 business days"."""
 PADDING: Final = 220
 """Twips that a cell's margins and rounding take from its width."""
+FIGURE_GAP: Final = 120
+"""Twips more between figures, which end at the right, and the column behind them."""
 
 
-def text_width(text: str, half_points: int, *, bold: bool = False) -> int:
-    """The width of a line of text in twips; characters beyond ASCII count as an average letter, wide scripts as a full square."""
-    text = text.replace("\u00a0", " ")
-    total = sum(_ADVANCES[ord(c) - 32] if " " <= c <= "~" else 1000 if ord(c) > 0x2E7F else 0 if ord(c) < 32 else 580 for c in text)
-    return total * half_points * (110 if bold else 100) // 10_000
+def text_width(text: str, half_points: int, *, bold: bool = False, family: str = USUAL) -> int:
+    """The width of a line of text in twips, in one of our families."""
+    return _units(text, family) * half_points * (110 if bold else 100) // 10_000
+
+
+@lru_cache(maxsize=1 << 16)
+def _units(text: str, family: str) -> int:
+    """The width of a text in thousandths of its size. Words come again and again."""
+    return sum(map(_WIDTHS[family].__getitem__, text))
 
 
 def column_widths(table: Table, available: int, half_points: int) -> tuple[list[int], bool]:
-    """The width of each column in twips, `available` together, and whether no word has to be broken.
-
-    Each column gets its longest word; what is left goes first to the columns that need least to hold their lines unbroken.
-    """
-    least, natural = _needs(table, half_points)
-    if not least:
-        return [], True
-    if sum(least) > available:
-        least, _ = _needs(table, half_points, joints=True)
-    if sum(least) > available:
-        return _scaled(least, available), False
-    if easy := easy_widths(table, available, half_points):
-        return easy, True
-    widths, left = list(least), available - sum(least)
-    wanting = sorted(range(len(widths)), key=lambda c: natural[c] - least[c])
-    while wanting and left > 0:
-        weights = [max(natural[c], 1) ** 0.5 for c in wanting]
-        share = int(left * weights[0] / sum(weights))
-        column = wanting.pop(0)
-        given = min(natural[column] - widths[column], share) if wanting else min(natural[column] - widths[column], left)
-        widths[column] += given
-        left -= given
-    return _scaled([w + left * n // sum(natural) for w, n in zip(widths, natural, strict=True)], available), True
+    """The width of each column in twips, `available` together, and whether no word has to be broken (see `Columns.widths`)."""
+    return Columns(table).widths(available, half_points)
 
 
 def easy_widths(table: Table, available: int, half_points: int) -> list[int] | None:
-    """Widths that keep all short lines unbroken and share the rest among the columns of longer lines; None where there is no room.
+    """Widths that keep all short lines unbroken (see `Columns.easy`)."""
+    return Columns(table).easy(available, half_points)
 
-    Headers take two lines where they must.
-    """
-    for headers_wrap in (False, True):
-        least, natural = _needs(table, half_points, headers_wrap=headers_wrap)
-        if least and (widths := _easy(least, natural, available, SHORT * half_points // 18)):
-            return widths
-    return None
+
+@dataclass
+class _Column:
+    """What a column needs: room beside its text in twips, and the widths of its longest pieces in hundred-thousandths of the size."""
+
+    beside: int
+    word: int = 0
+    part: int = 0
+    """The longest piece where long words are broken at their joints."""
+    line: int = 0
+    line_below: int = 0
+    """The longest line below the headers, which may take several."""
+
+
+class Columns:
+    """The columns of a table, measured once, so that widths can be tried for several sizes and pages."""
+
+    def __init__(self, table: Table) -> None:
+        grid = table.grid()
+        self.figures = figure_columns(table)
+        self._columns = [_Column(PADDING + (FIGURE_GAP if c in self.figures else 0)) for c in range(len(grid[0]) if grid else 0)]
+        for r, row in enumerate(grid):
+            factor = 110 if r < table.headers else 100
+            for cell, column in zip(row, self._columns, strict=True):
+                for content in cell.lines if cell is not None and cell.columns == 1 else ():
+                    self._measure(words(content), column, factor)
+
+    @staticmethod
+    def _measure(text: str, column: _Column, factor: int) -> None:
+        column.line = max(column.line, _units(text, USUAL) * factor)
+        if factor == 100:
+            column.line_below = max(column.line_below, _units(text, USUAL) * factor)
+        for word in _BREAK.split(text):
+            column.word = max(column.word, _units(word, USUAL) * factor)
+            for part in _JOINT.split(word) if len(word) > _LONG else (word,):
+                column.part = max(column.part, _units(part, USUAL) * factor)
+
+    def widths(self, available: int, half_points: int) -> tuple[list[int], bool]:
+        """The width of each column in twips, `available` together, and whether no word has to be broken.
+
+        Each column gets its longest word; what is left goes first to the columns that need least to hold their lines unbroken.
+        """
+        least, natural = self._needs("word", half_points), self._needs("line", half_points)
+        if not least:
+            return [], True
+        if sum(least) > available:
+            least = self._needs("part", half_points)
+        if sum(least) > available:
+            return _scaled(least, available), False
+        if easy := self.easy(available, half_points):
+            return easy, True
+        widths, left = list(least), available - sum(least)
+        wanting = sorted(range(len(widths)), key=lambda c: natural[c] - least[c])
+        while wanting and left > 0:
+            weights = [max(natural[c], 1) ** 0.5 for c in wanting]
+            share = int(left * weights[0] / sum(weights))
+            column = wanting.pop(0)
+            given = min(natural[column] - widths[column], share) if wanting else min(natural[column] - widths[column], left)
+            widths[column] += given
+            left -= given
+        return _scaled([w + left * n // sum(natural) for w, n in zip(widths, natural, strict=True)], available), True
+
+    def easy(self, available: int, half_points: int) -> list[int] | None:
+        """Widths that keep all short lines unbroken and share the rest among the columns of longer lines; None where there is no room.
+
+        Headers take two lines where they must.
+        """
+        least = self._needs("word", half_points)
+        for line in ("line", "line_below"):
+            if least and (widths := _easy(least, self._needs(line, half_points), available, SHORT * half_points // 18)):
+                return widths
+        return None
+
+    def _needs(self, piece: str, half_points: int) -> list[int]:
+        """What each column needs for its longest pieces of a kind, in twips."""
+        return [column.beside + max(200, getattr(column, piece) * half_points // 10_000) for column in self._columns]
 
 
 def _easy(least: Sequence[int], natural: Sequence[int], available: int, short: int) -> list[int] | None:
@@ -85,34 +173,6 @@ def _easy(least: Sequence[int], natural: Sequence[int], available: int, short: i
         wanted[column] += given
         left -= given
     return _scaled([w + left * n // sum(natural) for w, n in zip(wanted, natural, strict=True)], available)
-
-
-def _needs(table: Table, half_points: int, *, joints: bool = False, headers_wrap: bool = False) -> tuple[list[int], list[int]]:
-    """For each column the width of its longest word, and of its longest line.
-
-    With `joints` long words count by their pieces, with `headers_wrap` headers by their words.
-    """
-    grid = table.grid()
-    columns = len(grid[0]) if grid else 0
-    least, natural = [PADDING + 200] * columns, [PADDING + 200] * columns
-    for r, row in enumerate(grid):
-        for c, cell in enumerate(row):
-            if cell is None or cell.columns > 1:
-                continue
-            for content in cell.lines:
-                text = words(content)
-                bold = r < table.headers
-                longest = max((text_width(word, half_points, bold=bold) for word in _words(text, joints)), default=0)
-                least[c] = max(least[c], longest + PADDING)
-                if not (bold and headers_wrap):
-                    natural[c] = max(natural[c], text_width(text, half_points, bold=bold) + PADDING)
-    return least, natural
-
-
-def _words(text: str, joints: bool) -> Iterator[str]:
-    """The pieces of a text that should not be broken."""
-    for word in _BREAK.split(text):
-        yield from _JOINT.split(word) if joints and len(word) > _LONG else (word,)
 
 
 def _scaled(widths: Sequence[int], total: int) -> list[int]:

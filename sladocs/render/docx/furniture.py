@@ -47,7 +47,12 @@ def furniture_faults(package: Package, main: str, names: frozenset[str]) -> Iter
         yield from braces
         source = _lined(package, part)
         if source and not any(fault.severity == "error" for fault in braces):
-            yield from tag_faults(source, part, _environment(), names, frozenset(LISTS))
+            yield from _tag_faults(source, part, names)
+
+
+@lru_cache(maxsize=64)
+def _tag_faults(source: str, part: str, names: frozenset[str]) -> tuple[Fault, ...]:
+    return tuple(tag_faults(source, part, _environment(), names, frozenset(LISTS)))
 
 
 def _lined(package: Package, part: str) -> str:

@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 from sladocs.render.docx.markup import find, find_all, get, name
 from sladocs.render.docx.package import OFFICE, Package
-from sladocs.render.widths import PADDING, text_width
+from sladocs.render.docx.theme import Theme
+from sladocs.render.fonts import family
+from sladocs.render.widths import PADDING, USUAL, text_width
 
 if TYPE_CHECKING:
     from sladocs.render.docx.markup import Element
 
-LINE: Final = 115
-"""Height of a single line in hundredths of the size, for Arial."""
+LINES: Final = {USUAL: 115, "Carlito": 122, "Caladea": 117}
+"""Height of a single line in hundredths of the size, for Arial, Calibri and Cambria."""
 CELL_MARGINS: Final = 50
 """Twips that a row is higher than its text: the margins of its cells and its line."""
 EMU_PER_TWIP: Final = 635
+_TAGS: Final = tuple(name(tag) for tag in ("w:t", "w:bookmarkStart", "w:pPr", "w:br", "w:sectPr", "wp:extent"))
+_TEXT, _MARK, _PROPERTIES, _BREAK, _SECTION, _ = _TAGS
+_NAME: Final = name("w:name")
 
 
 @dataclass(frozen=True)
@@ -36,9 +41,11 @@ class Look:
     keep_lines: bool = False
     page_break: bool = False
 
+    family: str = USUAL
+
     @property
     def line_height(self) -> int:
-        return self.line if self.exact else self.size * 10 * LINE * self.line // 24_000
+        return self.line if self.exact else self.size * 10 * LINES[self.family] * self.line // 24_000
 
 
 @dataclass(frozen=True)
@@ -101,13 +108,15 @@ class Looks:
     _styles: dict[str, Element] = field(default_factory=dict)
     _levels: dict[tuple[str, str], Element] = field(default_factory=dict)
     _known: dict[str | None, Look] = field(default_factory=dict)
+    _direct: dict[tuple[object, ...], Look] = field(default_factory=dict)
     _default: Look = Look()
 
     def __post_init__(self) -> None:
+        self._theme = Theme(self.package, self.main)
         styles = self.package.xml(self.package.related(self.main, f"{OFFICE}styles")[0])
         self._styles = {get(s, "w:styleId") or "": s for s in find_all(styles, "w:style")}
-        self._default = _changed(
-            _changed(Look(), find(styles, "w:docDefaults/w:pPrDefault/w:pPr")), find(styles, "w:docDefaults/w:rPrDefault/w:rPr")
+        self._default = self._changed(
+            self._changed(Look(), find(styles, "w:docDefaults/w:pPrDefault/w:pPr")), find(styles, "w:docDefaults/w:rPrDefault/w:rPr")
         )
         self._default_style = next((k for k, s in self._styles.items() if get(s, "w:default") and get(s, "w:type") == "paragraph"), None)
         numbering = self.package.xml(self.package.related(self.main, f"{OFFICE}numbering")[0])
@@ -127,17 +136,19 @@ class Looks:
                 base = find(node, "w:basedOn")
                 look = self.style(get(base, "w:val")) if base is not None and get(base, "w:val") != style else self._default
                 look = self._numbered(look, find(node, "w:pPr/w:numPr"))
-                self._known[style] = _changed(_changed(look, find(node, "w:pPr")), find(node, "w:rPr"))
+                self._known[style] = self._changed(self._changed(look, find(node, "w:pPr")), find(node, "w:rPr"))
         return self._known[style]
 
-    def paragraph(self, node: Element) -> Look:
-        """The look of a paragraph: its style's, with what it says itself."""
-        properties = find(node, "w:pPr")
+    def paragraph(self, properties: Element | None) -> Look:
+        """The look of a paragraph by its properties: its style's, with what it says itself. Most paragraphs share theirs."""
         if properties is None:
             return self.style(None)
-        style = find(properties, "w:pStyle")
-        look = self._numbered(self.style(get(style, "w:val") if style is not None else None), find(properties, "w:numPr"))
-        return _changed(look, properties)
+        key = tuple((p.tag, *p.values(), *(v for child in p for v in (child.tag, *child.values()))) for p in properties)
+        if key not in self._direct:
+            style = find(properties, "w:pStyle")
+            look = self._numbered(self.style(get(style, "w:val") if style is not None else None), find(properties, "w:numPr"))
+            self._direct[key] = self._changed(look, properties)
+        return self._direct[key]
 
     def _numbered(self, look: Look, numbering: Element | None) -> Look:
         if numbering is None:
@@ -146,7 +157,38 @@ class Looks:
         found = self._levels.get(
             ((get(number, "w:val") if number is not None else None) or "", (get(level, "w:val") if level is not None else None) or "0")
         )
-        return _changed(look, find(found, "w:pPr")) if found is not None else look
+        return self._changed(look, find(found, "w:pPr")) if found is not None else look
+
+    def _changed(self, look: Look, properties: Element | None) -> Look:
+        """A look with what paragraph or run properties change in it."""
+        if properties is None:
+            return look
+        changes: dict[str, int | bool | str] = {}
+        for node in properties:
+            tag = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+            on = get(node, "w:val") not in ("0", "false", "off")
+            match tag:
+                case "spacing" if get(node, "w:val") is None:
+                    changes["before"] = _int(get(node, "w:before"), look.before)
+                    changes["after"] = _int(get(node, "w:after"), look.after)
+                    changes["line"] = _int(get(node, "w:line"), look.line)
+                    changes["exact"] = (get(node, "w:lineRule") or ("exact" if look.exact else "auto")) != "auto"
+                case "ind":
+                    changes["left"] = _int(get(node, "w:left") or get(node, "w:start"), look.left)
+                    changes["right"] = _int(get(node, "w:right") or get(node, "w:end"), look.right)
+                case "rFonts" if named := self._theme.font(node):
+                    changes["family"] = family(named)
+                case "sz":
+                    changes["size"] = _int(get(node, "w:val"), look.size)
+                case "b":
+                    changes["bold"] = on
+                case "keepNext":
+                    changes["keep_next"] = on
+                case "keepLines":
+                    changes["keep_lines"] = on
+                case "pageBreakBefore":
+                    changes["page_break"] = on
+        return replace(look, **changes)  # type: ignore[arg-type]
 
 
 def _int(text: str | None, default: int) -> int:
@@ -154,36 +196,6 @@ def _int(text: str | None, default: int) -> int:
         return int(text) if text is not None else default
     except ValueError:
         return default
-
-
-def _changed(look: Look, properties: Element | None) -> Look:
-    """A look with what paragraph or run properties change in it."""
-    if properties is None:
-        return look
-    changes: dict[str, int | bool] = {}
-    for node in properties:
-        tag = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
-        on = get(node, "w:val") not in ("0", "false", "off")
-        match tag:
-            case "spacing" if get(node, "w:val") is None:
-                changes["before"] = _int(get(node, "w:before"), look.before)
-                changes["after"] = _int(get(node, "w:after"), look.after)
-                changes["line"] = _int(get(node, "w:line"), look.line)
-                changes["exact"] = (get(node, "w:lineRule") or ("exact" if look.exact else "auto")) != "auto"
-            case "ind":
-                changes["left"] = _int(get(node, "w:left") or get(node, "w:start"), look.left)
-                changes["right"] = _int(get(node, "w:right") or get(node, "w:end"), look.right)
-            case "sz":
-                changes["size"] = _int(get(node, "w:val"), look.size)
-            case "b":
-                changes["bold"] = on
-            case "keepNext":
-                changes["keep_next"] = on
-            case "keepLines":
-                changes["keep_lines"] = on
-            case "pageBreakBefore":
-                changes["page_break"] = on
-    return replace(look, **changes)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -218,9 +230,9 @@ def _strips(root: Element, looks: Looks) -> list[Strip]:
         section = find(block, "w:pPr/w:sectPr")
         page = Page.of(section) if section is not None else page
         if block.tag == name("w:tbl"):
-            strips += [replace(_row(row, looks), page_height=page.height) for row in reversed(find_all(block, "w:tr"))]
+            strips += [_row(row, looks, page) for row in reversed(find_all(block, "w:tr"))]
         else:
-            strips.append(replace(_paragraph(block, looks, page.width), page_height=page.height))
+            strips.append(_paragraph(block, looks, page))
     return strips[::-1]
 
 
@@ -233,25 +245,37 @@ def _blocks(parent: Element) -> Iterator[Element]:
             yield from _blocks(inner)
 
 
-def _paragraph(node: Element, looks: Looks, width: int) -> Strip:
-    look = looks.paragraph(node)
-    text = "".join(t.text or "" for t in node.iter(name("w:t")))
-    available = max(width - look.left - look.right, 600)
-    lines = _lines(text, look, available) + sum(1 for _ in node.iter(name("w:br")))
-    height = look.line_height
-    for extent in node.iter(name("wp:extent")):
-        height = max(height, _int(extent.get("cy"), 0) // EMU_PER_TWIP)
-    marks = tuple(get(b, "w:name") or "" for b in node.iter(name("w:bookmarkStart")))
+def _paragraph(node: Element, looks: Looks, page: Page) -> Strip:
+    properties, texts, marks, breaks, tallest, section_end = None, [], [], 0, 0, False
+    for part in node.iter(_TAGS):
+        tag = part.tag
+        if tag == _TEXT:
+            texts.append(part.text or "")
+        elif tag == _MARK:
+            marks.append(part.get(_NAME) or "")
+        elif tag == _PROPERTIES:
+            properties = part if properties is None else properties
+        elif tag == _BREAK:
+            breaks += 1
+        elif tag == _SECTION:
+            section_end = True
+        else:
+            tallest = max(tallest, _int(part.get("cy"), 0) // EMU_PER_TWIP)
+    look = looks.paragraph(properties)
+    lines = _lines("".join(texts), look, max(page.width - look.left - look.right, 600)) + breaks
     whole = look.keep_lines or lines < 4
-    section_end = find(node, "w:pPr/w:sectPr") is not None
-    return Strip(lines, height, look.before, look.after, look.keep_next, whole, look.page_break, section_end, bookmarks=marks)
+    height = max(look.line_height, tallest)
+    kept, breaks_page = look.keep_next, look.page_break
+    return Strip(lines, height, look.before, look.after, kept, whole, breaks_page, section_end, page.height, tuple(marks))
 
 
 def _lines(text: str, look: Look, available: int) -> int:
     """The lines that a text takes, broken at its blanks."""
-    lines, used, blank = 1, 0, text_width(" ", look.size)
+    if text_width(text, look.size, bold=look.bold, family=look.family) <= available:
+        return 1
+    lines, used, blank = 1, 0, text_width(" ", look.size, family=look.family)
     for word in text.split(" "):
-        wide = text_width(word, look.size, bold=look.bold)
+        wide = text_width(word, look.size, bold=look.bold, family=look.family)
         if used and used + blank + wide > available:
             lines, used = lines + 1, wide
         else:
@@ -259,19 +283,18 @@ def _lines(text: str, look: Look, available: int) -> int:
     return lines
 
 
-def _row(row: Element, looks: Looks) -> Strip:
+def _row(row: Element, looks: Looks, page: Page) -> Strip:
     tallest, marks, keep = 0, list[str](), False
     for cell in find_all(row, "w:tc"):
         width = find(cell, "w:tcPr/w:tcW")
         inner = (_int(get(width, "w:w"), 2000) if width is not None else 2000) - PADDING
-        strips = [_paragraph(p, looks, inner) for p in find_all(cell, "w:p")]
+        strips = [_paragraph(p, looks, Page(inner, page.height)) for p in find_all(cell, "w:p")]
         tallest = max(tallest, sum(s.height + s.before + s.after for s in strips))
         marks += [mark for s in strips for mark in s.bookmarks]
         keep = keep or any(s.keep_next for s in strips[:1])
     least = find(row, "w:trPr/w:trHeight")
-    return Strip(
-        1, max(tallest + CELL_MARGINS, _int(get(least, "w:val"), 0) if least is not None else 0), keep_next=keep, bookmarks=tuple(marks)
-    )
+    height = max(tallest + CELL_MARGINS, _int(get(least, "w:val"), 0) if least is not None else 0)
+    return Strip(1, height, keep_next=keep, page_height=page.height, bookmarks=tuple(marks))
 
 
 def _paginate(strips: list[Strip]) -> tuple[dict[str, int], int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -40,7 +42,12 @@ class Styling:
 
 def shipped(style: str) -> Package:
     """A style of ours, kept in the package as a folder of XML parts."""
-    return Package.from_folder(files("sladocs.render.docx") / style)
+    return Package(dict(_shipped(style)))
+
+
+@cache
+def _shipped(style: str) -> Mapping[str, bytes]:
+    return Package.from_folder(files("sladocs.render.docx") / style).parts
 
 
 def load(style: str | Path | None) -> Package:

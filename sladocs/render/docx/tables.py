@@ -9,8 +9,8 @@ from sladocs.model.document import Cell, Table, words
 from sladocs.render.docx.inline import Inline
 from sladocs.render.docx.source import element, paragraph, value
 from sladocs.render.docx.style import Styling
-from sladocs.render.grid import Place, figure_columns, layout
-from sladocs.render.widths import column_widths, easy_widths
+from sladocs.render.grid import Place, layout
+from sladocs.render.widths import Columns
 
 NORMAL_SIZE: Final = 18
 COMPACT_SIZE: Final = 16
@@ -38,12 +38,13 @@ class Tables:
 
     def data(self, table: Table, bookmark: str, *, keep_end: bool = False) -> str:
         """A table of data. `bookmark` is put into its first cell; with `keep_end` its last rows go with what follows onto one page."""
+        columns = Columns(table)
         tries = ((self.width, False), (self.width, True), (self.turned_width, False), (self.turned_width, True))
         for width, compact in tries:
-            widths, fits = column_widths(table, width or self.width, COMPACT_SIZE if compact else NORMAL_SIZE)
-            if fits and (compact or width != self.width or not self._smaller_reads_easier(table)):
+            widths, fits = columns.widths(width or self.width, COMPACT_SIZE if compact else NORMAL_SIZE)
+            if fits and (compact or width != self.width or not self._smaller_reads_easier(columns)):
                 break
-        figures, last = figure_columns(table), len(table.rows) - 1
+        figures, last = columns.figures, len(table.rows) - 1
         rows: list[str] = []
         for r, places in enumerate(layout(table)):
             header = r < table.headers
@@ -60,14 +61,14 @@ class Tables:
         turned = width == self.turned_width > self.width
         return self._whole(table, "ContractTable", widths, words(table.caption) or table.name or "", rows, turned=turned)
 
-    def _smaller_reads_easier(self, table: Table) -> bool:
+    def _smaller_reads_easier(self, columns: Columns) -> bool:
         """Whether short lines, which have to be broken in letters of the usual size, stand unbroken in smaller ones."""
-        return easy_widths(table, self.width, NORMAL_SIZE) is None and easy_widths(table, self.width, COMPACT_SIZE) is not None
+        return columns.easy(self.width, NORMAL_SIZE) is None and columns.easy(self.width, COMPACT_SIZE) is not None
 
     def signatures(self, table: Table, bookmark: str) -> str:
         """The table of signatures: all rows with the next, so that it is never torn apart."""
         columns = max((len(places) for places in layout(table)), default=0)
-        widths, _ = column_widths(table, self.width, NORMAL_SIZE)
+        widths, _ = Columns(table).widths(self.width, NORMAL_SIZE)
         if columns > 1 and max(widths) > 2 * min(widths):
             first = self.width // 5
             rest = (self.width - first) // (columns - 1)

@@ -24,6 +24,7 @@ from sladocs.render.docx.source import elements, paragraph
 from sladocs.render.docx.style import Styling, load, supplement
 from sladocs.render.docx.tables import TURNED, Tables
 from sladocs.render.docx.targets import Targets
+from sladocs.render.look import SHIPPED
 from sladocs.render.values import values
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def render(document: Document, *, style: str | Path | None = None, data: str | N
     """
     package = load(style)
     main = package.main()
-    take_out(package, main)
+    if style is not None and style not in SHIPPED:
+        take_out(package, main)
     hold_marks(package, main)
     context = values(document, draft=draft)
     furnish(package, main, context)
