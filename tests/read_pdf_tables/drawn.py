@@ -236,7 +236,7 @@ TABLES: dict[str, Drawn] = {
         1,
     ),
     "landscape": one(
-        '#set page(flipped: true)\n' + _after(_table(_bold(LEVELS), "(2cm, 1fr, 4cm, 4cm)", "stroke: 0.5pt")), _bold(LEVELS), 1
+        "#set page(flipped: true)\n" + _after(_table(_bold(LEVELS), "(2cm, 1fr, 4cm, 4cm)", "stroke: 0.5pt")), _bold(LEVELS), 1
     ),
     "two tables side by side": Drawn(
         _after(
@@ -261,7 +261,7 @@ TABLES: dict[str, Drawn] = {
         1,
     ),
     "three pages, header again": one(
-        f"#set page(numbering: \"1\")\n{PROSE * 3}\n\n" + _table(_bold(SITES), "(2cm, 1fr, 3cm, 3cm)", "stroke: 0.5pt", head=True) + PROSE, SITES, 1
+        f'#set page(numbering: "1")\n{PROSE * 3}\n\n' + _table(_bold(SITES), "(2cm, 1fr, 3cm, 3cm)", "stroke: 0.5pt", head=True) + PROSE, SITES, 1
     ),
     "three pages, no header again": one(
         f"{PROSE * 3}\n\n" + _table(SITES, "(2cm, 1fr, 3cm, 3cm)", "stroke: 0.5pt") + PROSE, SITES, 1

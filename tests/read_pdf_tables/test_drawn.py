@@ -16,7 +16,7 @@ from sladocs.read.pdf.page import pages
 from sladocs.read.pdf.tables import PageTable, find_tables, join, to_table
 
 sys.path.insert(0, str(Path(__file__).parent))
-from drawn import NONE, SETUP, TABLES, Drawn  # noqa: E402
+from drawn import NONE, SETUP, TABLES, Drawn
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -46,7 +47,7 @@ def table_of(area: Area, words: Sequence[Word], page: int, *, wide: float = 1.0)
     if len(groups) < 2:
         return None
     xs = [area.x0, *(gap.middle for gap in gaps), area.x1]
-    ys = [area.top, *((a[-1].line.bottom + b[0].line.top) / 2 for a, b in zip(groups, groups[1:], strict=False)), area.bottom]
+    ys = [area.top, *((a[-1].line.bottom + b[0].line.top) / 2 for a, b in itertools.pairwise(groups)), area.bottom]
     rows = [_row(group, xs, ys[r], ys[r + 1]) for r, group in enumerate(groups)]
     return PageTable(
         page,

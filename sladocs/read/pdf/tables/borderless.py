@@ -67,8 +67,11 @@ def _wraps(lines: Sequence[TextLine], at: int, first: int, gap: Gap, pitch: floa
 
 
 def _begin(lines: Sequence[TextLine], first: int, after: int, pitch: float) -> int:
-    """The first line of a header: cells that stand at its foot leave single pieces above, in other columns than the first; or its words
-    stand close together, but begin where the columns do."""
+    """The first line of a header above the first line of several pieces.
+
+    Cells that stand at the header's foot leave single pieces above it, in other columns than the first; words of a header that stand close
+    together begin where the columns do.
+    """
     free = _inner(_free(lines[first]))
     starts = _starts(lines[first:after])
     while first > 0:
@@ -83,11 +86,12 @@ def _begin(lines: Sequence[TextLine], first: int, after: int, pitch: float) -> i
 def _starts(lines: Sequence[TextLine]) -> list[float]:
     """Where the pieces after the first begin in most lines."""
     several = [line for line in lines if len(line.pieces) > 1]
-    starts: list[float] = []
-    for piece in several[0].pieces[1:]:
-        if sum(any(abs(other.x0 - piece.x0) < 1 for other in line.pieces[1:]) for line in several) >= max(2, 0.7 * len(several)):
-            starts.append(piece.x0)
-    return starts
+    least = max(2, 0.7 * len(several))
+    return [
+        piece.x0
+        for piece in several[0].pieces[1:]
+        if sum(any(abs(other.x0 - piece.x0) < 1 for other in line.pieces[1:]) for line in several) >= least
+    ]
 
 
 def _begins_at(line: TextLine, starts: Sequence[float]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -57,7 +58,7 @@ def _columnar(x0: float, x1: float, ys: Sequence[float], words: Sequence[Word], 
     within = [w for w in words if x0 - 2 < (w.x0 + w.x1) / 2 < x1 + 2]
     run: list[float] = []
     held: list[Word] = []
-    for top, bottom in zip(ys, ys[1:], strict=False):
+    for top, bottom in itertools.pairwise(ys):
         strip = [w for w in within if top < (w.top + w.bottom) / 2 < bottom]
         fits = bottom - top <= _TALLEST and any(len(line.pieces) > 1 for line in lines_of(strip, gap=0.7))
         if fits and run and gaps_of(lines_of([*held, *strip])):
@@ -66,7 +67,7 @@ def _columnar(x0: float, x1: float, ys: Sequence[float], words: Sequence[Word], 
             continue
         if len(run) > 1:
             areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
-        run, held = ([top, bottom], strip) if fits and gaps_of(lines_of(strip)) or _one_row(strip) else ([], [])
+        run, held = ([top, bottom], strip) if (fits and gaps_of(lines_of(strip))) or _one_row(strip) else ([], [])
     if len(run) > 1:
         areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
     return areas

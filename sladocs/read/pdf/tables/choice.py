@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from sladocs.read.pdf.page import Page, Word
 from sladocs.read.pdf.tables.area import Area, table_of
@@ -14,7 +14,7 @@ from sladocs.read.pdf.tables.found import PageTable
 from sladocs.read.pdf.tables.headers import count_headers, with_header_joined
 from sladocs.read.pdf.tables.joining import same_columns
 from sladocs.read.pdf.tables.lines import wideness
-from sladocs.read.pdf.tables.opinion import preferred
+from sladocs.read.pdf.tables.opinion import Opinion, preferred
 from sladocs.read.pdf.tables.refusals import refused
 from sladocs.read.pdf.tables.ruled import Grid, grid_of
 from sladocs.read.pdf.tables.strokes import Stroke, Strokes, figures, strokes_of
@@ -23,11 +23,11 @@ _LARGE: Final = 0.6
 """The share of a page from which a frame is the page's own."""
 
 
-def find_tables(page: Page, *, above: PageTable | None = None, opinion: Callable[[], Any] | None = None) -> list[PageTable]:
+def find_tables(page: Page, *, above: PageTable | None = None, opinion: Opinion | None = None) -> list[PageTable]:
     """The tables of a page, from top to bottom; no word is in two of them.
 
-    `above` is the last table of the page before: what is left of its last row is found by its columns. `opinion` gives pdfplumber's page;
-    it is called only where the drawn lines and the words disagree about columns that hold figures.
+    `above` is the last table of the page before: what is left of its last row is found by its columns. `opinion` asks pdfplumber (see
+    `plumber`); it is called only where the drawn lines and the words disagree about columns that hold figures.
     """
     finder = _Finder(page, above, opinion)
     if page.rules or page.boxes:
@@ -42,7 +42,7 @@ def find_tables(page: Page, *, above: PageTable | None = None, opinion: Callable
 class _Finder:
     """The tables found so far, and the words that they have not taken."""
 
-    def __init__(self, page: Page, above: PageTable | None, opinion: Callable[[], Any] | None) -> None:
+    def __init__(self, page: Page, above: PageTable | None, opinion: Opinion | None) -> None:
         self._page = page
         self._above = above
         self._opinion = opinion

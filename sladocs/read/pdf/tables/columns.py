@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -57,7 +58,7 @@ def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float) -> list[
     kept = list(gaps)
     while kept:
         ends = [float("-inf"), *(gap.middle for gap in kept), float("inf")]
-        filled = [[any(a < (w.x0 + w.x1) / 2 < b for w in line.words) for a, b in zip(ends, ends[1:], strict=False)] for line in lines]
+        filled = [[any(a < (w.x0 + w.x1) / 2 < b for w in line.words) for a, b in itertools.pairwise(ends)] for line in lines]
         unfit = []
         for k, gap in enumerate(kept):
             both = sum(row[k] and row[k + 1] for row in filled)
@@ -127,11 +128,9 @@ def _begun(lines: Sequence[TextLine], gaps: Sequence[Gap]) -> list[Gap]:
                 continue
             beyond = [other for other in lines if other.words[-1].x1 > x + 1]
             begun = sum(any(abs(w.x0 - x) < 0.7 for w in other.words) for other in beyond)
-            before = max((w.x1 for other in lines for w in other.words if w.x0 < x - 0.7), default=x)
-            inner = [w.x1 for other in lines for w in other.words if w.x0 < x - 0.7 and w.x1 <= x]
-            if before <= x + 0.3 or not any(w.x0 < x - 0.7 and w.x1 > x + 0.3 for other in lines for w in other.words):
-                if begun >= max(2, 0.7 * len(beyond)) and inner:
-                    found.append(Gap(min(max(inner), x - 0.5), x))
+            left = [w.x1 for other in lines for w in other.words if w.x0 < x - 0.7]
+            if left and max(left) <= x + 0.3 and begun >= max(2, 0.7 * len(beyond)):
+                found.append(Gap(min(max(left), x - 0.5), x))
     return found
 
 

@@ -13,23 +13,10 @@ from sladocs.read.pdf.tables.rows import fits
 
 def to_table(table: PageTable) -> Table:
     """The table of the document, with its page."""
-    widths = _widths(table)
-    rows = tuple(tuple(_cell(cell, widths) for cell in row) for row in table.rows)
+    rows = tuple(
+        tuple(Cell(lines=tuple(map(_line, paragraphs(cell))), columns=cell.columns, rows=cell.rows) for cell in row) for row in table.rows
+    )
     return Table(rows=rows, headers=min(table.headers, len(rows)), page=table.page)
-
-
-def _widths(table: PageTable) -> list[float]:
-    """The widest line of each column, of the cells that stand in one column."""
-    widths = [0.0] * max(len(table.columns) - 1, 1)
-    for row in table.grid():
-        for column, cell in enumerate(row):
-            if cell is not None and cell.columns == 1:
-                widths[column] = max(widths[column], *(line[-1].x1 - line[0].x0 for line in cell.lines), 0.0)
-    return widths
-
-
-def _cell(cell: PageCell, widths: Sequence[float]) -> Cell:
-    return Cell(lines=tuple(_line(group) for group in paragraphs(cell)), columns=cell.columns, rows=cell.rows)
 
 
 def paragraphs(cell: PageCell) -> list[list[Word]]:

@@ -19,7 +19,7 @@ def count_headers(table: PageTable, boxes: Sequence[Box]) -> int:
     if len(rows) < 2:
         return 0
     most = min(_MOST, len(rows) - 1)
-    count = _leading(rows, most, _is_bold) or _leading_shaded(table, boxes, most)
+    count = _leading_bold(rows, most) or _leading_shaded(table, boxes, most)
     if not count and _words_over_figures(table):
         count = 1
     if (
@@ -35,12 +35,12 @@ def count_headers(table: PageTable, boxes: Sequence[Box]) -> int:
     return count
 
 
-def _leading(rows: Sequence[Sequence[PageCell]], most: int, test: object) -> int:
-    """How many rows at the top look as a header while the rest does not; 0 where all do."""
+def _leading_bold(rows: Sequence[Sequence[PageCell]], most: int) -> int:
+    """How many rows at the top are bold while the rest is not; 0 where all are."""
     count = 0
     while count < len(rows) and _is_bold(rows[count]):
         count += 1
-    if count > most or any(_is_bold(row) and len([c for c in row if c.lines]) > 1 for row in rows[count + 1 :]) and count > 1:
+    if count > most or (any(_is_bold(row) and len([c for c in row if c.lines]) > 1 for row in rows[count + 1 :]) and count > 1):
         return 1 if count and not _is_bold(rows[-1]) and count <= most else 0
     return count
 

@@ -18,11 +18,11 @@ def join(above: PageTable, below: PageTable) -> PageTable | None:
     """The table that two make when the second, on the next page, is the next thing after the first; None where they are two tables."""
     if not same_columns(above, below):
         return None
-    rest, repeated = _without_header(above, below)
+    rest = _without_header(above, below)
     if rest is None:
         return None
     rows = list(above.rows)
-    if rest and rows and not _spans_down(rows) and _goes_on(above, rest[0], repeated=repeated):
+    if rest and rows and not _spans_down(rows) and _goes_on(above, rest[0]):
         rows[-1] = [_joined(a, b) for a, b in zip(rows[-1], rest[0], strict=True)]
         rest = rest[1:]
     return replace(above, rows=[*rows, *rest], last=below.last or below.page)
@@ -51,15 +51,15 @@ def _clear(one: PageTable, other: PageTable) -> bool:
     return crossed <= 0.02 * len(words)
 
 
-def _without_header(above: PageTable, below: PageTable) -> tuple[list[list[PageCell]] | None, bool]:
-    """The rows of the second table without a header that repeats the first one's, and whether it did; None where it has another header."""
+def _without_header(above: PageTable, below: PageTable) -> list[list[PageCell]] | None:
+    """The rows of the second table without a header that repeats the first one's; None where it has another header."""
     count = above.headers or 1
     head, again = _texts(above.rows[:count]), _texts(below.rows[:count])
     if head == again and len(below.rows) >= count and any(any(row) for row in head):
-        return below.rows[count:], True
+        return below.rows[count:]
     if below.headers and above.headers:
-        return None, False
-    return below.rows, False
+        return None
+    return below.rows
 
 
 def _texts(rows: Sequence[Sequence[PageCell]]) -> list[list[str]]:
@@ -73,7 +73,7 @@ def _spans_down(rows: Sequence[Sequence[PageCell]]) -> bool:
     )
 
 
-def _goes_on(above: PageTable, first: Sequence[PageCell], *, repeated: bool) -> bool:
+def _goes_on(above: PageTable, first: Sequence[PageCell]) -> bool:
     """Whether the first row of a page goes on with the last one of the page before.
 
     Its key cell is empty where rows have keys, and either other cells are empty as well, or all its cells go on with a sentence.

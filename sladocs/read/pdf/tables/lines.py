@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -89,7 +90,7 @@ def pieces_of(words: Sequence[Word], gap: float) -> list[Piece]:
 
 def pitch_of(lines: Sequence[TextLine]) -> float:
     """The usual distance from line to line: the smaller ones count, since paragraphs and rows are set apart."""
-    steps = sorted(b.foot - a.foot for a, b in zip(lines, lines[1:], strict=False) if b.foot - a.foot > 2.0)
+    steps = sorted(b.foot - a.foot for a, b in itertools.pairwise(lines) if b.foot - a.foot > 2.0)
     if not steps:
         return 1.3 * max((line.size for line in lines), default=10.0)
     return steps[len(steps) // 4]
@@ -98,7 +99,7 @@ def pitch_of(lines: Sequence[TextLine]) -> float:
 def wideness(words: Sequence[Word]) -> float:
     """How much wider than usual the blanks between words are, in the order of the text: 1 for usual ones, 3 at most."""
     blanks = []
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         blank = word.x0 - before.x1
         if 0 < blank < 2 * word.size and abs(word.bottom - before.bottom) < 0.5 * word.size:
             blanks.append(blank / max(word.size, 1.0))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
-from typing import Any
 
 from sladocs.read.pdf.page import Page
 from sladocs.read.pdf.tables.area import Area, table_of
 from sladocs.read.pdf.tables.found import PageTable
+
+
+Opinion = Callable[[], list[tuple[tuple[float, float, float, float], int]]]
+"""Asks for the tables of one page: the area of each, and how many columns it has."""
 
 
 class Asked:
@@ -16,17 +20,27 @@ class Asked:
     count = 0
 
 
-def preferred(table: PageTable, page: Page, opinion: Callable[[], Any]) -> PageTable:
-    """The table as its lines draw it, or as its words stand: pdfplumber decides where these disagree about figures."""
+def plumber(data: bytes, number: int, password: str | None = None) -> Opinion:
+    """A question to pdfplumber about the tables of a page (numbered from 1); the library is loaded when it is asked."""
+
+    def ask() -> list[tuple[tuple[float, float, float, float], int]]:
+        import pdfplumber
+
+        with pdfplumber.open(io.BytesIO(data), pages=[number], password=password or "") as pdf:
+            return [(table.bbox, max((len(row.cells) for row in table.rows), default=0)) for table in pdf.pages[0].find_tables()]
+
+    return ask
+
+
+def preferred(table: PageTable, page: Page, opinion: Opinion) -> PageTable:
+    """The table as its lines draw it, or as its words stand: pdfplumber decides where these disagree about columns that hold figures."""
     if not any(ch.isdigit() for word in table.words() for ch in word.text):
         return table
     white = table_of(Area(table.x0, table.top, table.x1, table.bottom, [], [], "white"), page.words, page.number)
     if white is None or len(white.columns) == len(table.columns):
         return table
     Asked.count += 1
-    for found in opinion().find_tables():
-        x0, top, x1, bottom = found.bbox
+    for (x0, top, x1, bottom), columns in opinion():
         if x0 < (table.x0 + table.x1) / 2 < x1 and top < (table.top + table.bottom) / 2 < bottom:
-            columns = max((len(row.cells) for row in found.rows), default=0)
             return white if columns == len(white.columns) - 1 else table
     return table

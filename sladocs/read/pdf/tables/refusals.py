@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -16,7 +17,8 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _SIGNING: Final = re.compile(
-    r"(?:by|name|title|its|date|signature|signed|print(?:ed)? name|witness|attest|per|for and on behalf of|position|duly authori[sz]ed)\b.{0,30}?:|_{3,}|^/s/"
+    r"(?:by|name|title|its|date|signature|signed|print(?:ed)? name|witness|attest|per|for and on behalf of|position)\b.{0,30}?:"
+    r"|_{3,}|^/s/"
     r"|^(?:by|name|title|date|its):?$|in witness whereof",
     re.IGNORECASE,
 )
@@ -82,6 +84,8 @@ def is_signing(table: PageTable) -> bool:
 
 def is_page_layout(table: PageTable) -> bool:
     """Whether columns are running text side by side: long lines, most of them as wide as the column."""
+    if table.ruled and len(table.rows) > 2:
+        return False
     prose = 0
     for c in range(len(table.columns) - 1):
         lines = [line for row in table.rows for cell in _at(row, c) for line in cell.lines]
@@ -103,7 +107,7 @@ def is_running_text(table: PageTable) -> bool:
         return True
     pairs = on = 0
     for row in table.rows:
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in itertools.pairwise(row):
             if left.lines and right.lines:
                 pairs += 1
                 first = right.lines[0][0].text.strip("(,.").lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -98,7 +99,7 @@ def _by_distance(laid: Sequence[Laid], columns: int) -> list[bool] | None:
     white = _white(laid)
     order = sorted(white)
     size = sorted(row.line.size for row in laid)[len(laid) // 2]
-    for a, b in zip(order, order[1:], strict=False):
+    for a, b in itertools.pairwise(order):
         if b - a >= max(0.17 * size, 1.5):
             begins = [True, *(step > (a + b) / 2 for step in white)]
             if _plausible(laid, begins, columns):
@@ -110,7 +111,7 @@ def _white(laid: Sequence[Laid]) -> list[float]:
     """The white between each line and those above: lines of neighbouring cells may overlap."""
     white: list[float] = []
     bottom = laid[0].line.bottom
-    for before, row in zip(laid, laid[1:], strict=False):
+    for before, row in itertools.pairwise(laid):
         bottom = max(bottom, before.line.bottom)
         white.append(max(row.line.top - bottom, -2.0))
     return white
@@ -121,7 +122,7 @@ def _plausible(laid: Sequence[Laid], begins: Sequence[bool], columns: int) -> bo
     firsts = [row.filled for row, begin in zip(laid, begins, strict=True) if begin]
     rest = [row.filled for row, begin in zip(laid, begins, strict=True) if not begin]
     filled = max(sum(column in row for row in firsts) for column in range(columns))
-    full = sum(0 in row and 1 < len(row) and 2 * len(row) >= columns for row in rest)
+    full = sum(0 in row and len(row) > 1 and 2 * len(row) >= columns for row in rest)
     if filled < 0.75 * len(firsts) or (columns > 1 and full > 0.5 * len(rest) and not _all_wrap(laid, begins, columns)):
         return False
     return sum(map(len, firsts)) * len(rest) >= sum(map(len, rest)) * len(firsts)
@@ -141,7 +142,7 @@ def _begins(laid: Sequence[Laid], at: int, columns: int) -> bool:
     wraps = _may_wrap(before, line, widths)
     if 0 in filled:
         if len(filled) > 1 and len(filled) * 2 >= columns:
-            return not (wraps and _clearly_wraps(before, line, widths))
+            return not (wraps and _clearly_wraps(before, line))
         if len(line.spans) == 1 and line.spans[0].last > 0:
             return True
         return not wraps or not (before.filled >= filled)
@@ -169,7 +170,7 @@ def _may_wrap(before: Laid, line: Laid, widths: Sequence[float]) -> bool:
     return True
 
 
-def _clearly_wraps(before: Laid, line: Laid, widths: Sequence[float]) -> bool:
+def _clearly_wraps(before: Laid, line: Laid) -> bool:
     """Whether a full line goes on with the text above it in more than half of its cells: long text, or a small letter after a word."""
     wrapped = 0
     for span in line.spans:
@@ -183,7 +184,7 @@ def _clearly_wraps(before: Laid, line: Laid, widths: Sequence[float]) -> bool:
 
 
 OPEN = frozenset(
-    "a an and any are as at be by for from if in is its no not of on or per shall than that the this to when which will with &".split()
+    "a an and any are as at be by for from if in is its no not of on or per shall than that the this to when which will with &".split()  # noqa: SIM905
 )
 """Words that end no text and begin few."""
 

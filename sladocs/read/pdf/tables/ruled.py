@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def _depth(down: list[list[bool]], row: int, column: int) -> int:
 
 
 def _split(cell: Place, xs: Sequence[float]) -> list[Place]:
-    """A cell over several columns, parted at the edges of columns where its words leave a wide gap on each line with words on both sides."""
+    """A cell over several columns, parted at the edges where its words leave a wide gap on each line with words on both sides."""
     if cell.after - cell.column < 2 or len(cell.words) < 2:
         return [cell]
     lines = lines_of(cell.words, gap=0.9)
@@ -118,7 +119,7 @@ def _split(cell: Place, xs: Sequence[float]) -> list[Place]:
     if not cuts:
         return [cell]
     edges = [cell.column, *cuts, cell.after]
-    parts = [Place(cell.row, a, cell.below, b, []) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [Place(cell.row, a, cell.below, b, []) for a, b in itertools.pairwise(edges)]
     for word in cell.words:
         middle = (word.x0 + word.x1) / 2
         next(p for p in reversed(parts) if xs[p.column] <= middle or p is parts[0]).words.append(word)

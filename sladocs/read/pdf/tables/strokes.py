@@ -84,7 +84,7 @@ def _levels(strokes: list[Stroke]) -> Iterable[list[Stroke]]:
 
 
 def _without_underlines(level: list[Stroke], upright: Sequence[Stroke], words: Sequence[Word]) -> list[Stroke]:
-    """The level lines that are not drawn under words: those reach about from where a word begins to where one ends, and touch no upright."""
+    """The level lines that are not drawn under words: those reach from where a word begins to where one ends, and touch no upright."""
     if not level:
         return level
     feet = sorted(words, key=lambda w: w.bottom)
