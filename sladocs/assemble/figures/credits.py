@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, Literal
 
-from sladocs.assemble.figures.sentences import named, plain, sentence
+from sladocs.assemble.figures.sentences import MOST, named, plain, sentence
 from sladocs.assemble.printed import NBSP
 from sladocs.model.agreement import Agreement, ServiceCredit, ServiceLevel
 from sladocs.model.document import Figure, line
@@ -74,7 +74,8 @@ def _drawable(found: Sequence[ServiceCredit]) -> bool:
         return False
     return all(
         (credit.lower, credit.upper) != (None, None)
-        and credit.value > 0
+        and 0 < credit.value < MOST
+        and all(end is None or abs(end) < MOST for end in (credit.lower, credit.upper))
         and (credit.lower is None or credit.upper is None or credit.lower < credit.upper)
         for credit in found
     )
@@ -141,7 +142,7 @@ def _target(stairs: _Stairs) -> tuple[Mark | None, str]:
     if level.attainment is not None and stairs.unit == "percent" and level.unit != "percent":
         words = f"at least {figure_words(level.attainment, 'percent')}"
         return Mark(at=level.attainment, words=words), f"{name} ({target_words(level)}), share of cases"
-    if level.unit != stairs.unit:
+    if level.unit != stairs.unit or abs(level.value) >= MOST:
         return None, name
     return Mark(at=level.value, words=target_words(level)), name
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from sladocs.assemble import printed
-from sladocs.assemble.figures.sentences import named, plain, sentence
+from sladocs.assemble.figures.sentences import MOST, named, plain, sentence
 from sladocs.model.agreement import Agreement, EscalationStep
 from sladocs.model.document import Figure, line
 from sladocs.model.picture import EscalationLadder, Rung
@@ -44,7 +44,7 @@ def _rungs(steps: Sequence[EscalationStep]) -> tuple[Rung, ...]:
             level=str(level),
             after=minutes.get(after) if after else None,
             time=_kind(after),
-            words=printed.duration(after) if after else "",
+            words=plain(printed.duration(after)) if after else "",
             provider=_roles(called, "provider"),
             customer=_roles(called, "customer"),
             others=_roles(called, None),
@@ -65,7 +65,8 @@ def _minutes(times: Sequence[Duration]) -> dict[Duration, Decimal]:
     """The minutes of each time; none where business days, which have no fixed length, stand beside business hours."""
     units = {time.unit for time in times}
     mixed = "business_day" in units and bool(units & BUSINESS_MINUTES.keys())
-    return {time: _in_minutes(time) for time in times if not (mixed and _kind(time) == "business")}
+    known = {time: _in_minutes(time) for time in times if not (mixed and _kind(time) == "business")}
+    return {time: minutes for time, minutes in known.items() if 0 <= minutes < MOST}
 
 
 def _in_minutes(time: Duration) -> Decimal:

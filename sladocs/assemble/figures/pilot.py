@@ -19,8 +19,12 @@ CAPTION: Final = "The pilot in time"
 OUTCOMES: Final = {"proceed": "Proceed", "extend": "Extend", "renegotiate": "Renegotiate", "exit": "Exit"}
 _MONTH_DAYS: Final = Decimal("30.4375")
 """Days by which a month is drawn where the start is no date; its words stay months."""
+_LONGEST: Final = 36525
+"""The most days from the start that are drawn: a hundred years."""
 _TICKS: Final = 14
-"""The most ticks on the axis."""
+"""About the most ticks on the axis."""
+_DAY_STEPS: Final = (1, 7, 30, 90, 180, 360, 3600)
+_MONTH_STEPS: Final = (1, 3, 6, 12, 60, 120)
 
 
 def pilot_timeline(agreement: Agreement) -> Sequence[Figure]:
@@ -33,45 +37,55 @@ def pilot_timeline(agreement: Agreement) -> Sequence[Figure]:
     ramps = tuple(_ramp(ramp, number, start) for number, ramp in enumerate(pilot.off_ramps, 1))
     if period is None and not any(ramp.at is not None for ramp in ramps):
         return ()
-    first = pilot.first_commitment
     picture = PilotTimeline(
         start=plain(printed.date(pilot.start)) if pilot.start else "",
         period=period,
         extension=_end(pilot.extension, start, period.at) if period else None,
         ramps=ramps,
-        commitment=Mark(at=_days(start, first), words=printed.date(first)) if start and isinstance(first, dt.date) else None,
+        commitment=_commitment(pilot.first_commitment, start),
     )
     picture = picture.model_copy(update={"ticks": tuple(_ticks(picture, start))})
     return (Figure(caption=line(CAPTION), alternative=_alternative(picture), picture=picture),)
 
 
-def _days(start: dt.date, date: dt.date) -> Decimal:
-    return Decimal((date - start).days)
+def _days(start: dt.date, date: dt.date) -> Decimal | None:
+    return _drawn(Decimal((date - start).days))
+
+
+def _drawn(days: Decimal) -> Decimal | None:
+    """A place on the axis; None for one so far away that nothing else could be told apart."""
+    return days if abs(days) <= _LONGEST else None
 
 
 def _end(length: Duration | AsWritten | None, start: dt.date | None, after: Decimal) -> Mark | None:
     """The end of a length of time that begins so many days after the start, with its words."""
-    if not isinstance(length, Duration):
-        return None
-    at = _after(length, start, after)
-    return None if at is None else Mark(at=at, words=printed.duration(length))
+    at = _after(length, start, after) if isinstance(length, Duration) else None
+    return None if at is None or not isinstance(length, Duration) else Mark(at=at, words=plain(printed.duration(length)))
 
 
 def _after(length: Duration, start: dt.date | None, after: Decimal) -> Decimal | None:
     """Days since the start at which a length of time ends; None for business time, whose days no calendar tells."""
     if length.unit in SECONDS:
-        return after + length.value * SECONDS[length.unit] / SECONDS["day"]
+        return _drawn(after + length.value * SECONDS[length.unit] / SECONDS["day"])
     if length.unit not in MONTHS:
         return None
     months = length.value * MONTHS[length.unit]
-    if start is None or months != months.to_integral_value() or not (0 <= months <= 1200):
-        return after + months * _MONTH_DAYS
-    return _days(start, _later(start + dt.timedelta(days=int(after)), int(months)))
+    about = _drawn(after + months * _MONTH_DAYS)
+    if start is None or about is None or months != months.to_integral_value():
+        return about
+    return _days(start, _later(_later_days(start, after), int(months)))
+
+
+def _later_days(date: dt.date, days: Decimal) -> dt.date:
+    """The day so many days later, or the last that there is."""
+    return dt.date.fromordinal(min(max(1, date.toordinal() + int(days)), dt.date.max.toordinal()))
 
 
 def _later(date: dt.date, months: int) -> dt.date:
     """The same day so many months later, or the last of that month."""
     year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return dt.date.max
     return dt.date(year, month + 1, min(date.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -97,27 +111,34 @@ def _when(ramp: OffRamp) -> str:
             return plain(printed.date(ramp.decide_on))
 
 
+def _commitment(date: dt.date | AsWritten | None, start: dt.date | None) -> Mark | None:
+    at = _days(start, date) if start and isinstance(date, dt.date) else None
+    return None if at is None or not isinstance(date, dt.date) else Mark(at=at, words=printed.date(date))
+
+
 def _ticks(picture: PilotTimeline, start: dt.date | None) -> Iterator[Mark]:
-    """The axis: first days of months where the start is a date, else so many days or months after it."""
+    """The axis: first days of months where the start is a date, else so many days after it."""
     places = [mark.at for mark in (picture.period, picture.extension, picture.commitment) if mark]
-    last = max([Decimal(1), *places, *(ramp.at for ramp in picture.ramps if ramp.at is not None)])
+    last = int(max([Decimal(1), *places, *(ramp.at for ramp in picture.ramps if ramp.at is not None)]))
     if start is None:
-        step = next(step for step in (1, 7, 30, 90, 180, 360, 3600, 36000, 360000, 3600000) if last / step <= _TICKS or step == 3600000)
-        for at in range(step, int(last) + 1, step):
-            yield Mark(at=Decimal(at), words=printed.figure(Decimal(at), "day"))
+        step = next(step for step in _DAY_STEPS if last // step <= _TICKS)
+        yield from (Mark(at=Decimal(at), words=printed.figure(Decimal(at), "day")) for at in range(step, last + 1, step))
         return
-    months = max(1, int(last) // 28 + 1)
-    step = next((step for step in (1, 3, 6, 12, 60, 120) if months / step <= _TICKS), 600)
-    date = dt.date(start.year, start.month, 1)
-    while _days(start, date) <= last:
-        if date >= start and (date.month - 1) % min(step, 12) == 0:
-            with_year = step > 1 or date.month == 1 or date < _later(start, 1)
-            yield Mark(at=_days(start, date), words=f"{date:%b %Y}" if with_year else f"{date:%b}")
-        date = _later(date, 1)
+    months = last // 28 + 1
+    step = next(step for step in _MONTH_STEPS if months // step <= _TICKS)
+    first = dt.date(start.year, start.month, 1)
+    named = False
+    for month in range(months + 1):
+        date = _later(first, month)
+        at = (date - start).days
+        if 0 <= at <= last and (date.year * 12 + date.month - 1) % step == 0:
+            yield Mark(at=Decimal(at), words=f"{date:%b}" if named and step == 1 and date.month > 1 else f"{date:%b} {date.year}")
+            named = True
 
 
 def _alternative(picture: PilotTimeline) -> str:
-    said = [sentence(f"A line of time draws the pilot{f' (start: {picture.start})' if picture.start else ''}")]
+    left = f"; its left end is {picture.start}" if picture.start else ""
+    said = [sentence(f"A line of time draws the pilot{left}")]
     if picture.period:
         said.append(sentence(f"Its bar has the length {picture.period.words}"))
     if picture.extension:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
 
 from sladocs.assemble import printed
+from sladocs.model.document import clean
+
+MOST: Final = Decimal(10) ** 12
+"""Figures beyond this are not drawn: no axis could tell them apart."""
 
 
 def plain(text: str) -> str:
-    """A text of the agreement as one line without runs of blanks."""
-    return " ".join(text.split())
+    """A text of the agreement as one line of characters that every file can hold."""
+    return clean(text)
 
 
 def named(names: Sequence[str]) -> str:
