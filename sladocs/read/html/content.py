@@ -18,17 +18,19 @@ _ROLES: Final = frozenset({
     "tooltip", "status", "alert", "progressbar", "doc-toc",
 })  # fmt: skip
 _NAMED: Final = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust|breadcrumbs?|nav|navbar|navigation|menu|mega-?menu|side-?bar|share|sharing|social|related|"
-    r"newsletter|subscribe|sign-?up|comments?|disqus|skip-?(?:link|nav|to)|pagination|pager|advert\w*|ads?|promo|popup|modal|overlay|"
-    r"lightbox|toc|table-of-contents|site-?header|site-?footer|page-?footer|masthead|top-?bar|back-to-top|edit-this-page|page-?meta|print-?button|"
-    r"feedback|rating|search|login|language-?(?:switch\w*|select\w*)|author-?box|tags?|post-?meta|entry-?meta|announcement|chat|widget-?area)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust|breadcrumbs?|nav|navbar|navigation|menu|mega-?menu|side-?bar|share|sharing|social|"
+    r"related|newsletter|subscribe|sign-?up|comments?|disqus|skip-?(?:link|nav|to)|pagination|pager|advert\w*|ads?|promo|popup|modal|"
+    r"overlay|lightbox|toc|table-of-contents|site-?header|site-?footer|page-?footer|masthead|top-?bar|back-to-top|edit-this-page|page-?meta|"
+    r"print-?button|feedback|rating|search|login|language-?(?:switch\w*|select\w*)|author-?box|tags?|post-?meta|entry-?meta|announcement|chat|"
+    r"widget-?area)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _COOKIES: Final = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust)", re.IGNORECASE)
 _SITE: Final = frozenset({"nav", "header", "footer", "aside", "search"})
 _SHEET: Final = frozenset({"main", "article"})
 FIGURE: Final = re.compile(
-    r"\d\s*(?:%|per\s?cent|(?:business |working |calendar |clock )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\b|x\s?\d)"
+    r"\d\s*(?:%|per\s?cent|(?:business |working |calendar |clock )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)"
+    r"\b|x\s?\d)"
     r"|\b24\s?/\s?7\b",
     re.IGNORECASE,
 )

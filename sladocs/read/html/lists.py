@@ -16,6 +16,8 @@ _TYPES: Final = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "l
 _KINDS: Final = frozenset(
     {"decimal", "decimal-leading-zero", "lower-alpha", "upper-alpha", "lower-latin", "upper-latin", "lower-roman", "upper-roman"}
 )
+_SHOWN_LEVEL: Final = re.compile(r"lst-kix_\w+-(\d)$")
+"""The class of a list that Google Docs puts beside the others, with the level at which it shows it."""
 _WHOLE: Final = re.compile(r"\s*([+-]?\d{1,9})")
 
 
@@ -27,6 +29,8 @@ class OpenList:
     step: int
     next: int
     around: tuple[str, str] = ("", ".")
+    depth: int = 1
+    """The level at which the list is shown, however deep it is nested."""
 
     def label(self, item: Element, styles: Styles) -> str:
         """The label of the next item; "" where none is printed, a bullet where it is not numbered."""
@@ -52,7 +56,8 @@ def open_list(element: Element, styles: Styles) -> OpenList:
     reverse = numbered and "reversed" in element.attributes
     start = _WHOLE.match(element.get("start"))
     items = sum(child.tag == "li" for child in element.elements())
-    return OpenList(kind, -1 if reverse else 1, int(start[1]) if start else items if reverse else 1, around)
+    depth = max((int(found[1]) + 1 for name in element.classes if (found := _SHOWN_LEVEL.match(name))), default=1)
+    return OpenList(kind, -1 if reverse else 1, int(start[1]) if start else items if reverse else 1, around, depth)
 
 
 def kind_of(look: object) -> str:

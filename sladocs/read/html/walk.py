@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from sladocs.model.document import Block, Figure, Heading, Line, ListItem, Paragraph, Run, clean, words
 from sladocs.model.labels import is_bullet, is_item_label, split_label
+from sladocs.read.html.content import FIGURE
 from sladocs.read.html.inline import BREAK, PLAIN, Inline, Marks
 from sladocs.read.html.lists import BULLET, LISTS, OpenList, open_list
 from sladocs.read.html.tables import Tables, is_table, labelled, only_places
@@ -154,7 +155,7 @@ class Walk:
 
     def _add_item(self, content: Line, typed: str, anchor: str | None) -> None:
         counted, self._item = self._item or "", None
-        level = min(max(len(self._lists), 1), 3)
+        level = self._level
         if self._inline.ours:
             self.blocks.append(ListItem(level=level, label=typed or counted, content=content, anchor=anchor))
             return
@@ -167,6 +168,11 @@ class Walk:
             return
         again = label.strip("().") == counted.strip("().")
         self.blocks.append(ListItem(level=level, label=counted, content=rest if again else content, anchor=anchor))
+
+    @property
+    def _level(self) -> int:
+        deepest = max(len(self._lists), self._lists[-1].depth) if self._lists else 1
+        return min(max(deepest, 1), 3)
 
     def _block_of(self, content: Line, typed: str, anchor: str | None) -> Block:
         """A stranger's paragraph: an item where its label says so, a heading by its look where the page has hardly another."""
@@ -285,7 +291,7 @@ class Walk:
     def _end_item(self) -> None:
         """An item without words of its own: only the sign of a list that is not numbered is dropped."""
         if self._item not in (None, "", BULLET) and not self._inline.ours:
-            self.blocks.append(ListItem(level=min(max(len(self._lists), 1), 3), label=self._item or "", content=()))
+            self.blocks.append(ListItem(level=self._level, label=self._item or "", content=()))
         self._item = None
 
     def _definitions(self, element: Element) -> None:
@@ -369,7 +375,7 @@ def _deepest(label: str, content: Line, anchor: str | None) -> Heading:
 def _look(label: str, content: Line) -> int:
     """The level that a paragraph would have as a heading by its look, 0 where it does not look like one."""
     text = words(content)
-    if not 2 < len(text) <= _LONGEST_HEADING or text.endswith((".", ";", ",", ":")):
+    if not 2 < len(text) <= _LONGEST_HEADING or text.endswith((".", ";", ",", ":")) or FIGURE.search(text):
         return 0
     letters = [ch for ch in text if ch.isalpha()]
     if not ((len(letters) > 3 and text.isupper()) or (letters and is_bold(content))):

@@ -88,6 +88,7 @@ class Blocks:
             self.titled = True
             return f"<h1{attributes(id=place)}>{text}</h1>"
         classes: list[str] = [] if block.role == "body" else [block.role]
+        classes += ["lead"] if words(block.content).rstrip().endswith(":") else []
         classes += ["numbered"] if block.label else ["inside"] if self._inside else []
         return f"<p{attributes(id=place, class_=' '.join(classes) or None)}>{text}</p>"
 

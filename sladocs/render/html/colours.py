@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,6 +55,13 @@ def readable(colour: Colour, *grounds: Colour, least: float = LEAST) -> Colour:
         if all(contrast(found, ground) >= least for ground in grounds):
             return found
     return towards
+
+
+def lit(colour: Colour, lightness: float) -> Colour:
+    """The colour in its own hue, as light as said (0 to 1)."""
+    hue, _, saturation = colorsys.rgb_to_hls(*(part / 255 for part in colour))
+    red, green, blue = (round(part * 255) for part in colorsys.hls_to_rgb(hue, lightness, min(saturation, 0.75)))
+    return red, green, blue
 
 
 @dataclass(frozen=True)
@@ -121,15 +129,15 @@ def by_night(look: Look) -> Palette:
     return Palette(
         ground=NIGHT,
         text=mixed(WHITE, NIGHT, 0.1),
-        heading=readable(mixed(parse(look.heading), WHITE, 0.5), *grounds, least=LEAST_HEADING),
-        muted=readable(mixed(parse(look.muted), WHITE, 0.4), *grounds),
-        accent=readable(accent, NIGHT, least=3.0),
-        link=readable(mixed(accent, WHITE, 0.5), *grounds, least=LEAST_HEADING),
+        heading=readable(lit(parse(look.heading), 0.78), *grounds, least=LEAST_HEADING),
+        muted=readable(lit(parse(look.muted), 0.65), *grounds),
+        accent=readable(lit(accent, 0.55), NIGHT, least=3.0),
+        link=readable(lit(accent, 0.75), *grounds, least=LEAST_HEADING),
         rule=mixed(NIGHT, WHITE, 0.22),
         head=head,
         head_text=readable(WHITE, head),
         band=band,
         card=card,
-        title=readable(parse(look.title), title_ground, least=LEAST_HEADING),
+        title=readable(parse(look.title) if look.title_ground else lit(parse(look.title), 0.82), title_ground, least=LEAST_HEADING),
         title_ground=title_ground,
     )

@@ -6,10 +6,14 @@ import html
 import itertools
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from sladocs.model.document import Line, Run
 from sladocs.render.html.addresses import Addresses
 from sladocs.render.plain import printable
+
+_LONG: Final = re.compile(r"[^\s&;]{20,}")
+_JOINT: Final = re.compile(r"[@/](?=\w)|(?<=\w)\.(?=\w)")
 
 
 def escape(text: str) -> str:
@@ -39,7 +43,7 @@ class Inline:
         return made
 
     def _run(self, run: Run, text: str, *, emphasis: bool, own: set[str]) -> str:
-        made = escape(_unbroken(text) if run.figure else text)
+        made = _breakable(escape(_unbroken(text) if run.figure else text))
         if not made.strip():
             return made
         if run.figure:
@@ -64,6 +68,11 @@ class Inline:
 
 def _marks(run: Run) -> tuple[object, ...]:
     return run.bold, run.defines, run.term, run.refers, run.figure
+
+
+def _breakable(text: str) -> str:
+    """Escaped text whose long words, such as addresses, may be broken where they are joined."""
+    return _LONG.sub(lambda word: _JOINT.sub(r"\g<0><wbr>", word.group()), text)
 
 
 def _unbroken(text: str) -> str:

@@ -31,6 +31,7 @@ def css(look: Look, values: dict[str, Any]) -> str:
         f":root {{ {fonts} --title-size: {look.title_size / look.size:.3f};{sizes}{banner} --logo: {look.logo_width}mm; }}\n"
         f":root {{ {by_day(look).variables()} }}\n"
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {by_night(look).variables()} }} }}\n"
+        f"{':root { --band: transparent; }' if look.table_band is None else ''}\n"
         f"{_sheet()}"
         f"{_paper(look, values)}"
     )
