@@ -27,6 +27,8 @@ MACROS: Final = "macroEnabled"
 """What the type of a main part says that comes with macros."""
 OLD_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a file of old Word begins, and one that a password locks."""
+PACKED: Final = (".png", ".jpg", ".jpeg", ".gif")
+"""The endings of parts that no packing makes smaller."""
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes that a style may unpack to."""
 
@@ -228,7 +230,7 @@ class Package:
         with zipfile.ZipFile(out, "w") as archive:
             for part in order:
                 info = zipfile.ZipInfo(part, date_time=(1980, 1, 1, 0, 0, 0))
-                info.compress_type = zipfile.ZIP_DEFLATED
+                info.compress_type = zipfile.ZIP_STORED if part.endswith(PACKED) else zipfile.ZIP_DEFLATED
                 info.create_system = 0
                 archive.writestr(info, serialise(self._open[part]) if part in self._changed else self.parts[part], compresslevel=6)
         return out.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LINES: Final = {USUAL: 115, "Carlito": 122, "Caladea": 117}
 """Height of a single line in hundredths of the size, for Arial, Calibri and Cambria."""
+MOSTLY_WHITE: Final = 75
+"""Where less than so many hundredths of the last page of the contents are used, the text begins below them."""
 CELL_MARGINS: Final = 50
 """Twips that a row is higher than its text: the margins of its cells and its line."""
 EMU_PER_TWIP: Final = 635
@@ -68,14 +70,25 @@ class Strip:
         return self.lines * self.line_height
 
 
-def fill_page_numbers(root: Element, package: Package, main: str) -> None:
+def ends_early(blocks: Sequence[Element], looks: Looks, section: Element | None) -> bool:
+    """Whether blocks that begin a page take more than that one, and leave most of their last one white."""
+    page = Page.of(section)
+    strips = [_paragraph(block, looks, page) for block in blocks]
+    if not strips or not strips[0].page_break:
+        return False
+    _, total, used = _paginate([replace(strips[0], page_break=False), *strips[1:]])
+    return total > 1 and used < page.height * MOSTLY_WHITE // 100
+
+
+def fill_page_numbers(package: Package, main: str, looks: Looks) -> None:
     """Set the cached results of all PAGEREF fields of the main part, and of NUMPAGES in heads and feet, to the estimate."""
-    looks = Looks(package, main)
-    pages, total = _paginate(_strips(root, looks))
+    root = package.xml(main)
+    pages, total, _ = _paginate(_strips(root, looks))
     for instruction in root.iter(name("w:instrText")):
         words = (instruction.text or "").split()
         if words[:1] == ["PAGEREF"] and words[1] in pages:
             _set_result(instruction, str(pages[words[1]]))
+    package.put(main, root)
     for kind in ("header", "footer"):
         for part in dict.fromkeys(package.related(main, f"{OFFICE}{kind}")):
             piece = package.xml(part)
@@ -297,8 +310,8 @@ def _row(row: Element, looks: Looks, page: Page) -> Strip:
     return Strip(1, height, keep_next=keep, page_height=page.height, bookmarks=tuple(marks))
 
 
-def _paginate(strips: list[Strip]) -> tuple[dict[str, int], int]:
-    """The page of each bookmark, and the number of pages."""
+def _paginate(strips: list[Strip]) -> tuple[dict[str, int], int, int]:
+    """The page of each bookmark, the number of pages, and the height used of the last one."""
     pages: dict[str, int] = {}
     page, y, gap = 1, 0, 0
     for index, strip in enumerate(strips):
@@ -313,7 +326,7 @@ def _paginate(strips: list[Strip]) -> tuple[dict[str, int], int]:
         gap = strip.after
         if strip.section_end:
             page, y, gap = page + 1, 0, 0
-    return pages, page
+    return pages, page, y
 
 
 def _needed(strips: list[Strip], index: int) -> int:

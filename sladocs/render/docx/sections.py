@@ -28,6 +28,11 @@ class Sections:
         self._wide = {kind: relation for kind, part in WIDE.items() if (relation := package.relation(main, f"{OFFICE}{kind}", part))}
 
     @property
+    def last(self) -> Element | None:
+        """The section in which the document ends."""
+        return self._last
+
+    @property
     def width(self) -> int:
         """The width of a line of text in twips."""
         return _text_width(self._last)

@@ -16,7 +16,7 @@ from sladocs.render.docx.look import look_of
 from sladocs.render.docx.marks import hold_marks, release_mark
 from sladocs.render.docx.markup import element, find, name
 from sladocs.render.docx.package import Package
-from sladocs.render.docx.pages import fill_page_numbers
+from sladocs.render.docx.pages import Looks, ends_early, fill_page_numbers
 from sladocs.render.docx.pictures import Pictures, drawn
 from sladocs.render.docx.properties import write_data, write_properties, write_settings
 from sladocs.render.docx.sections import Sections
@@ -48,10 +48,9 @@ def render(document: Document, *, style: str | Path | None = None, data: str | N
     context = values(document, draft=draft)
     furnish(package, main, context)
     styling = supplement(package, document.language)
-    root = package.xml(main)
-    _write_words(document, root, package, main, styling)
-    fill_page_numbers(root, package, main)
-    package.put(main, root)
+    looks = Looks(package, main)
+    _write_words(document, package, main, styling, looks)
+    fill_page_numbers(package, main, looks)
     write_settings(package, main, document.language)
     write_properties(package, context)
     if data is not None:
@@ -59,25 +58,29 @@ def render(document: Document, *, style: str | Path | None = None, data: str | N
     return package.to_bytes()
 
 
-def _write_words(document: Document, root: Element, package: Package, main: str, styling: Styling) -> None:
+def _write_words(document: Document, package: Package, main: str, styling: Styling, looks: Looks) -> None:
     """Write the document's blocks at the three marks, the table of contents behind the front."""
+    root = package.xml(main)
     sections = Sections(root, package, main)
     targets = Targets(document.blocks)
     inline = Inline(styling, targets)
     tables = Tables(styling, inline, sections.width)  # no page of the front lies across
     pictures = Pictures(package, main, sections.width, drawn(document.blocks, lambda: look_of(package, main, styling)))
     blocks = Blocks(styling, targets, inline, tables, pictures)
-    listed = contents(document.blocks, targets, styling, sections.width)
+    words = contents(document.blocks, targets, styling, sections.width)
     front = elements(blocks.write(document.front, 0, "front"))
     tables.turned_width = sections.turned_width
     body = elements(blocks.write(document.body, len(document.front), "body", before_signatures=bool(document.signatures)))
     signatures = elements(blocks.write(document.signatures, len(document.front) + len(document.body), "signatures"))
-    _insert(root, "front", [*front, *([*elements([listed]), *sections.front_end()] if listed is not None else [])])
+    listed = elements([words] if words else [])
+    entries = [entry for block in listed for entry in block.iter(name("w:p"))]
+    _insert(root, "front", [*front, *listed, *(sections.front_end() if listed and not ends_early(entries, looks, sections.last) else [])])
     _insert(root, "body", body)
     _insert(root, "signatures", signatures)
     turned = [table for table in (*body, *signatures) if table.attrib.pop(TURNED, "")]
     sections.turn(turned, frozenset(styling[style] for style in LEADING))
     _end(root, styling)
+    package.put(main, root)
 
 
 def _insert(root: Element, mark: str, content: list[Element]) -> None:
