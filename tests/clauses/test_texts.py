@@ -18,11 +18,15 @@ CLAUSES = LIBRARY.clauses()
 TEXTS = [pytest.param(clause, variant, id=f"{clause.id}-{variant.name}") for clause in CLAUSES for variant in clause.variants.values()]
 
 IN_THREE_POSITIONS = (
-    "amendment", "availability", "burden-of-proof", "burn-in", "chronic-failure", "clock-rules", "credit-cap", "credit-claims",
-    "credit-nature", "customer-duties", "dispute-resolution", "emergency-maintenance", "escalation",
-    "failure-notices", "incident-updates", "measurement", "measurement-exclusions", "out-of-scope", "payment", "performance",
-    "performance-reports", "planned-maintenance", "precedence", "priorities", "purpose", "recovery", "root-cause-reports",
-    "rounding", "service-credits", "service-description", "service-hours", "service-reviews", "support-targets", "suspension", "term",
+    "amendment", "availability", "burden-of-proof", "burn-in", "chronic-failure", "clock-rules", "commitment",
+    "cost-recovery", "credit-cap", "credit-claims", "credit-nature", "customer-duties", "dispute-resolution",
+    "emergency-maintenance", "escalation", "failure-notices", "governance-bodies", "improvement-plan",
+    "incident-updates", "internal-ending", "internal-services", "key-indicators", "measurement",
+    "measurement-exclusions", "measures-change", "off-ramp-consequences", "off-ramps", "out-of-scope", "payment",
+    "performance", "performance-reports", "pilot-data", "pilot-ending", "pilot-fees", "pilot-liability",
+    "pilot-licence", "pilot-services", "planned-maintenance", "precedence", "priorities", "purpose", "quality",
+    "recovery", "root-cause-reports", "rounding", "service-credits", "service-description", "service-hours",
+    "service-reviews", "success-tests", "support-targets", "suspension", "term", "volumes",
 )  # fmt: skip
 ARCHAISMS = re.compile(
     r"\b(?:hereby|herein\w*|hereto|hereunder|hereof|thereof|therein|thereto|thereunder|notwithstanding|whereas|aforesaid|witnesseth|"
