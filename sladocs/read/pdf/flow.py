@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sladocs.read.pdf.columns import ordered
 from sladocs.read.pdf.contents import without_contents
-from sladocs.read.pdf.furniture import without_furniture, without_underlines
+from sladocs.read.pdf.furniture import text_of, without_furniture, without_underlines
+from sladocs.read.pdf.headings import CAPTION
 from sladocs.read.pdf.lines import Line, Segment, rows, segments
-from sladocs.read.pdf.page import Page, Word
+from sladocs.read.pdf.page import Box, Page, Rule, Word
 from sladocs.read.pdf.tables import find_tables, join
 
 if TYPE_CHECKING:
     from sladocs.read.pdf.tables import PageTable
+    from sladocs.read.pdf.tables.opinion import Opinion
 
 Row = list[Segment]
 
@@ -32,8 +35,8 @@ class Flow:
         return [item for item in self.items if isinstance(item, Line)]
 
 
-def flow_of(pages: Sequence[Page]) -> Flow:
-    """The flow of a whole document."""
+def flow_of(pages: Sequence[Page], opinion: Callable[[int], Opinion] | None = None) -> Flow:
+    """The flow of a whole document. `opinion` gives for a page's number the question that is asked where its tables are in doubt."""
     kept = [rows(segments(page.words)) for page in pages]
     kept = without_contents(without_furniture(pages, kept))
     flow = Flow()
@@ -42,7 +45,7 @@ def flow_of(pages: Sequence[Page]) -> Flow:
     for page, page_rows in zip(pages, kept, strict=True):
         page.words = [word for row in page_rows for part in row for word in part.words]
         page.rules = without_underlines(page, page_rows, size)
-        tables = find_tables(page, above=above) if page_rows else []
+        tables = _tables(page, page_rows, above, opinion(page.number) if opinion else None)
         above = tables[-1] if tables else None
         flow.items += _page_items(page, page_rows, tables)
         page.rules, page.boxes = [], []
@@ -50,6 +53,36 @@ def flow_of(pages: Sequence[Page]) -> Flow:
     flow.size = _usual_size(word for line in flow.lines for word in line.words) if flow.lines else size
     _set_edges(pages, flow.lines)
     return flow
+
+
+def _tables(page: Page, page_rows: Sequence[Row], above: PageTable | None, opinion: Opinion | None) -> list[PageTable]:
+    """The tables of a page. A caption ends a table that stands over it: what lies below it is looked at by itself."""
+    if not page_rows:
+        return []
+    cuts = [row[0].top - 1 for row in page_rows if len(row) == 1 and CAPTION.match(text_of(row)) and not _in_grid(page, row[0])]
+    edges = [-1.0, *cuts, page.height + 1]
+    found: list[PageTable] = []
+    for top, bottom in pairwise(edges):
+        part = page if not cuts else _band(page, top, bottom)
+        if part.words:
+            found += find_tables(part, above=above if top < 0 else None, opinion=opinion)
+    return found
+
+
+def _in_grid(page: Page, part: Segment) -> bool:
+    """Whether an upright line passes a line of words, as in a cell."""
+    middle = (part.top + part.bottom) / 2
+    return any(rule.top < middle < rule.bottom and rule.bottom - rule.top > rule.x1 - rule.x0 for rule in page.rules)
+
+
+def _band(page: Page, top: float, bottom: float) -> Page:
+    """What stands between two heights of a page."""
+
+    def within(thing: Word | Rule | Box) -> bool:
+        return top <= (thing.top + thing.bottom) / 2 < bottom
+
+    words, rules, boxes = filter(within, page.words), filter(within, page.rules), filter(within, page.boxes)
+    return Page(page.number, page.width, page.height, [*words], [*rules], [*boxes], page.images)
 
 
 def _page_items(page: Page, page_rows: list[Row], tables: Sequence[PageTable]) -> list[Line | PageTable]:
