@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sladocs.read.pdf.page import Word
 from sladocs.read.pdf.tables.area import Area
@@ -12,6 +13,49 @@ from sladocs.read.pdf.tables.rows import fits
 
 _SEED = 1.2
 """Sizes of the letters between two pieces of a line that may begin a table."""
+
+
+_FAR = 1e4
+
+
+@dataclass
+class Gaps:
+    """What lines leave free: before, between and after their pieces."""
+
+    free: list[Gap]
+
+    @classmethod
+    def of(cls, line: TextLine) -> Gaps:
+        """What one line leaves free."""
+        ends = [-_FAR, *(piece.x1 for piece in line.pieces)]
+        begins = [*(piece.x0 for piece in line.pieces), _FAR]
+        return cls([Gap(a, b) for a, b in zip(ends, begins, strict=True)])
+
+    @property
+    def inner(self) -> list[Gap]:
+        """The gaps between words."""
+        return [gap for gap in self.free if gap.x0 > -_FAR and gap.x1 < _FAR]
+
+    def left_by(self, line: TextLine) -> Gaps | None:
+        """What another line leaves of the gaps; None where it leaves none between words."""
+        least = 0.5 * line.size
+        left: list[Gap] = []
+        for gap in self.free:
+            at = gap.x0
+            for word in line.words:
+                if word.x1 <= at or word.x0 >= gap.x1:
+                    continue
+                if word.x0 - at >= least:
+                    left.append(Gap(at, word.x0))
+                at = max(at, word.x1)
+            if gap.x1 - at >= least:
+                left.append(Gap(at, gap.x1))
+        still = Gaps(left)
+        return still if still.inner else None
+
+    def lost_from(self, before: Gaps) -> bool:
+        """Whether a gap between words of those before is no more."""
+        return any(not any(gap.x0 <= left.x0 and left.x1 <= gap.x1 for left in self.free) for gap in before.inner)
 
 
 def runs_of(words: Sequence[Word], level: Sequence[float] = (), *, wide: float = 1.0) -> list[Area]:
@@ -38,21 +82,20 @@ def runs_of(words: Sequence[Word], level: Sequence[float] = (), *, wide: float =
 
 def _run(lines: Sequence[TextLine], first: int, pitch: float) -> int:
     """The line after the last one that shares a gap with the lines from `first` on."""
-    free = _free(lines[first])
+    gaps = Gaps.of(lines[first])
     after = at = first + 1
     multiple = 1
     while at < len(lines):
         line = lines[at]
         if line.top - lines[at - 1].bottom > 2.6 * pitch:
             break
-        still = _shared(free, line)
-        inner = _inner(still)
-        if not inner or (multiple > 1 and len(line.pieces) == 1 and _lost(free, still)):
+        still = gaps.left_by(line)
+        if still is None or (multiple > 1 and len(line.pieces) == 1 and still.lost_from(gaps)):
             break
         multiple += len(line.pieces) > 1
-        free = still
+        gaps = still
         at += 1
-        if len(line.pieces) > 1 or line.x0 > inner[0].x0 or _wraps(lines, at - 1, first, inner[0], pitch):
+        if len(line.pieces) > 1 or line.x0 > gaps.inner[0].x0 or _wraps(lines, at - 1, first, gaps.inner[0], pitch):
             after = at
     return after
 
@@ -72,11 +115,13 @@ def _begin(lines: Sequence[TextLine], first: int, after: int, pitch: float) -> i
     Cells that stand at the header's foot leave single pieces above it, in other columns than the first; words of a header that stand close
     together begin where the columns do.
     """
-    free = _inner(_free(lines[first]))
+    gaps = Gaps.of(lines[first])
     starts = _starts(lines[first:after])
     while first > 0:
         line, below = lines[first - 1], lines[first]
-        inside = line.x0 > free[0].x1 - 1 and len(_shared(free, line)) == len(free) and below.foot - line.foot < 1.12 * pitch
+        still = gaps.left_by(line)
+        kept = still is not None and not still.lost_from(gaps)
+        inside = kept and line.x0 > gaps.inner[0].x1 - 1 and below.foot - line.foot < 1.12 * pitch
         if not inside and not (starts and below.foot - line.foot < 2 * pitch and _begins_at(line, starts)):
             break
         first -= 1
@@ -97,43 +142,6 @@ def _starts(lines: Sequence[TextLine]) -> list[float]:
 def _begins_at(line: TextLine, starts: Sequence[float]) -> bool:
     """Whether words of a line begin at all of some places, and none lies across one."""
     return all(any(abs(w.x0 - x) < 1 for w in line.words) and not any(w.x0 < x - 1 and w.x1 > x for w in line.words) for x in starts)
-
-
-_FAR = 1e4
-
-
-def _free(line: TextLine) -> list[Gap]:
-    """What a line leaves free: before, between and after its pieces."""
-    ends = [-_FAR, *(piece.x1 for piece in line.pieces)]
-    begins = [*(piece.x0 for piece in line.pieces), _FAR]
-    return [Gap(a, b) for a, b in zip(ends, begins, strict=True)]
-
-
-def _inner(gaps: Sequence[Gap]) -> list[Gap]:
-    """The gaps between words."""
-    return [gap for gap in gaps if gap.x0 > -_FAR and gap.x1 < _FAR]
-
-
-def _lost(gaps: Sequence[Gap], still: Sequence[Gap]) -> bool:
-    """Whether a gap between words is no more."""
-    return any(not any(gap.x0 <= left.x0 and left.x1 <= gap.x1 for left in still) for gap in _inner(gaps))
-
-
-def _shared(gaps: Sequence[Gap], line: TextLine) -> list[Gap]:
-    """What a line leaves of gaps."""
-    least = 0.5 * line.size
-    left: list[Gap] = []
-    for gap in gaps:
-        at = gap.x0
-        for word in line.words:
-            if word.x1 <= at or word.x0 >= gap.x1:
-                continue
-            if word.x0 - at >= least:
-                left.append(Gap(at, word.x0))
-            at = max(at, word.x1)
-        if gap.x1 - at >= least:
-            left.append(Gap(at, gap.x1))
-    return left
 
 
 def _area(block: Sequence[TextLine], level: Sequence[float]) -> Area:

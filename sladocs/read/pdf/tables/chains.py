@@ -8,7 +8,7 @@ from typing import Final
 
 from sladocs.read.pdf.page import Box, Word
 from sladocs.read.pdf.tables.area import Area
-from sladocs.read.pdf.tables.columns import gaps_of
+from sladocs.read.pdf.tables.columns import Gap, gaps_of
 from sladocs.read.pdf.tables.lines import lines_of
 from sladocs.read.pdf.tables.strokes import NEAR, Stroke, places
 
@@ -61,7 +61,7 @@ def _columnar(x0: float, x1: float, ys: Sequence[float], words: Sequence[Word], 
     for top, bottom in itertools.pairwise(ys):
         strip = [w for w in within if top < (w.top + w.bottom) / 2 < bottom]
         fits = bottom - top <= _TALLEST and any(len(line.pieces) > 1 for line in lines_of(strip, gap=0.7))
-        if fits and run and gaps_of(lines_of([*held, *strip])):
+        if fits and run and _keeps(strip, gaps_of(lines_of([*held, *strip]))):
             run.append(bottom)
             held += strip
             continue
@@ -71,6 +71,13 @@ def _columnar(x0: float, x1: float, ys: Sequence[float], words: Sequence[Word], 
     if len(run) > 1:
         areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
     return areas
+
+
+def _keeps(strip: Sequence[Word], gaps: Sequence[Gap]) -> bool:
+    """Whether the lines of a strip leave the gaps, or all lie across them, as the name of a group of rows does."""
+    lines = lines_of(strip)
+    across = sum(any(w.x0 < gap.middle < w.x1 for w in line.words for gap in gaps) for line in lines)
+    return bool(gaps) and (across == 0 or (across == len(lines) and across < 3))
 
 
 def _one_row(strip: Sequence[Word]) -> bool:

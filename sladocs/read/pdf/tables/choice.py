@@ -11,6 +11,7 @@ from sladocs.read.pdf.tables.borderless import runs_of
 from sladocs.read.pdf.tables.cells import rows_of
 from sladocs.read.pdf.tables.chains import banded, ruled_across, ruled_down
 from sladocs.read.pdf.tables.found import PageTable
+from sladocs.read.pdf.tables.growth import grown
 from sladocs.read.pdf.tables.headers import count_headers, with_header_joined
 from sladocs.read.pdf.tables.joining import same_columns
 from sladocs.read.pdf.tables.lines import wideness
@@ -110,6 +111,8 @@ class _Finder:
         free = area.words(self._free)
         if len(free) < 4 or len(free) < 0.9 * len(inside):
             return
+        if area.route in ("bands", "band", "rules"):
+            area = grown(area, self._free, wide=self._wide)
         table = table_of(area, self._free, self._page.number, wide=self._wide)
         if table is None:
             return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sladocs.model.labels import is_bullet
-from sladocs.read.pdf.tables.lines import Piece, TextLine
+from sladocs.read.pdf.tables.lines import TextLine, pieces_of
 
 
 @dataclass(slots=True)
@@ -27,6 +27,8 @@ class Gap:
 _WIDTHS: Final = (9.9, 1.6, 1.0, 0.8, 0.65, 0.55)
 """The least width of a gap, in sizes of the letters, by the number of lines with words on both sides: a few lines may agree by chance."""
 _LEAST: Final = 0.45
+_ALIGNED: Final = 0.6
+"""The least width of a gap before a column that begins at one place."""
 _SIGNS: Final = frozenset("$€£%")
 
 
@@ -63,12 +65,21 @@ def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float) -> list[
         for k, gap in enumerate(kept):
             both = sum(row[k] and row[k + 1] for row in filled)
             least = _WIDTHS[both] if both < len(_WIDTHS) else _LEAST
+            if both > 1 and _aligned(lines, ends[k + 1], ends[k + 2]):
+                least = min(least, _ALIGNED)
             if gap.x1 - gap.x0 <= least * size:
                 unfit.append(gap)
         if not unfit:
             break
         kept.remove(min(unfit, key=lambda gap: gap.x1 - gap.x0))
     return kept
+
+
+def _aligned(lines: Sequence[TextLine], left: float, right: float) -> bool:
+    """Whether a column begins at one place in all lines; a blank within a text is followed by words anywhere."""
+    firsts = [next((w.x0 for w in line.words if left < (w.x0 + w.x1) / 2 < right), None) for line in lines]
+    begun = [x for x in firsts if x is not None]
+    return len(begun) > 1 and max(begun) - min(begun) < 1.0
 
 
 def _stretches(lines: Sequence[TextLine], free: frozenset[int]) -> list[Gap]:
@@ -89,15 +100,13 @@ def _narrowed(gap: Gap, lines: Sequence[TextLine], across: list[int]) -> tuple[G
     still: list[int] = []
     for k in across:
         a, b = x0, x1
-        for piece in lines[k].pieces:
+        for piece in pieces_of(lines[k].words, _WIDTHS[-1]):
             if piece.x1 <= gap.x0 + 0.5 or piece.x0 >= gap.x1 - 0.5:
                 continue
             if piece.x0 < gap.x0 + 0.5 and piece.x1 < gap.x1 - 0.5:
                 a = max(a, piece.x1)
             elif piece.x1 > gap.x1 - 0.5 and piece.x0 > gap.x0 + 0.5:
                 b = min(b, piece.x0)
-            elif (space := _widest(piece, gap)) is not None:
-                a, b = max(a, space.x0), min(b, space.x1)
             else:
                 a, b = x1, x0
         if b - a < _WIDTHS[-1] * lines[k].size:
@@ -105,17 +114,6 @@ def _narrowed(gap: Gap, lines: Sequence[TextLine], across: list[int]) -> tuple[G
         else:
             x0, x1 = a, b
     return Gap(x0, x1), still
-
-
-def _widest(piece: Piece, gap: Gap) -> Gap | None:
-    """The widest space between words of a piece within a gap, where it is clearly wider than the others."""
-    spaces = [Gap(a.x1, b.x0) for a, b in zip(piece.words, piece.words[1:], strict=False)]
-    inner = [space for space in spaces if space.x0 < gap.x1 and space.x1 > gap.x0]
-    best = max(inner, key=lambda space: space.x1 - space.x0, default=None)
-    if best is None or best.x1 - best.x0 <= _WIDTHS[-1] * piece.words[0].size:
-        return None
-    others = sorted(space.x1 - space.x0 for space in spaces if space is not best)
-    return best if not others or best.x1 - best.x0 > 1.6 * others[len(others) // 2] else None
 
 
 def _begun(lines: Sequence[TextLine], gaps: Sequence[Gap]) -> list[Gap]:

@@ -9,7 +9,6 @@ from sladocs.read.pdf.page import Page
 from sladocs.read.pdf.tables.area import Area, table_of
 from sladocs.read.pdf.tables.found import PageTable
 
-
 Opinion = Callable[[], list[tuple[tuple[float, float, float, float], int]]]
 """Asks for the tables of one page: the area of each, and how many columns it has."""
 
