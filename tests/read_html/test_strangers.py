@@ -71,13 +71,13 @@ CASES = {
         [("h1", "", "Support"), ("h2", "", "Severity 1"), ("p", "", "within 1 hour"), ("h2", "", "Severity 2"), ("p", "", "4 hours")],
     ),
     "what is not shown": (
-        "<p>a</p><p hidden>b</p><p style='DISPLAY : none'>c</p><p aria-hidden=true>d</p><template>e</template><script>f</script>"
-        "<style>g</style><noscript>h</noscript><!-- i --><p style='visibility:hidden'>j</p>",
+        ("<p>a</p><p hidden>b</p><p style='DISPLAY : none'>c</p><p aria-hidden=true>d</p><template>e</template><script>f</script>"
+        "<style>g</style><noscript>h</noscript><!-- i --><p style='visibility:hidden'>j</p>"),
         [("p", "", "a")],
     ),
     "what a click shows": (
-        "<a href='#p1' role=tab>Gold</a><div id=p1 role=tabpanel hidden><p>99.9 %</p></div><button aria-controls=p2>More</button>"
-        "<div id=p2 style='display:none'>4 hours</div><div class='collapse' style='display:none'>8 hours</div>",
+        ("<a href='#p1' role=tab>Gold</a><div id=p1 role=tabpanel hidden><p>99.9 %</p></div><button aria-controls=p2>More</button>"
+        "<div id=p2 style='display:none'>4 hours</div><div class='collapse' style='display:none'>8 hours</div>"),
         [("p", "", "Gold"), ("p", "", "99.9 %"), ("p", "", "More"), ("p", "", "4 hours"), ("p", "", "8 hours")],
     ),
     "struck out and inserted": ("<p>within <del>4</del><ins>2</ins> <s>days</s> hours <strike>x</strike></p>", [("p", "", "within 2 hours")]),
@@ -126,8 +126,8 @@ TABLES = {
     "columns that only part": ("<table><tr><td>a<td>&nbsp;<td>b<tr><td>c<td> <td>d</table>", ("t", 0, [["a", "b"], ["c", "d"]])),
     "lines of a cell": ("<table><tr><td>a<br>b<p>c</p><ul><li>d</ul><td>x<tr><td>y<td>z</table>", ("t", 0, [["a b c d", "x"], ["y", "z"]])),
     "a table of other elements": (
-        "<div role=table><div role=row><span role=columnheader>P</span><span role=columnheader>T</span></div>"
-        "<div role=row><span role=cell>1</span><span role=cell>4 h</span></div></div>",
+        ("<div role=table><div role=row><span role=columnheader>P</span><span role=columnheader>T</span></div>"
+        "<div role=row><span role=cell>1</span><span role=cell>4 h</span></div></div>"),
         ("t", 1, [["P", "T"], ["1", "4 h"]]),
     ),
     "a table in a cell": (

@@ -35,6 +35,8 @@ FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a promise is made of."""
+_TEXT: Final = frozenset({"html", "p", "table", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "li"})
+"""Elements whose names are not asked: a word of theirs may mean anything."""
 _FEW_LINKS: Final = 4
 _LINKED: Final = 0.8
 _MOST_OF: Final = 0.5
@@ -54,86 +56,81 @@ class _Measure:
 def own_text(page: Element, shown: Shown) -> Element:
     """The page's body without what surrounds its text. The tree given is changed."""
     body = next((element for element in page.elements() if element.tag == "body"), page)
-    sheet = _sheet(body, shown)
-    _prune(body, shown, inside=False, sheet=sheet)
+    _Site(body, shown).prune(body, inside=False)
     return body
 
 
-def _sheet(body: Element, shown: Shown) -> Element | None:
-    """The one element that says to hold the text, and holds most of it; None where there is none, or it holds little."""
-    for tags in (("main",), ("article",)):
-        found = [element for element in body.all() if (element.tag in tags or element.role in tags) and shown(element)]
-        if len(found) == 1 and _measure(found[0]).said >= _MOST_OF * max(_measure(body).said, 1):
-            return found[0]
-    mains = [element for element in body.all() if (element.tag == "main" or element.role == "main") and shown(element)]
-    return mains[0] if len(mains) == 1 and _measure(mains[0]).said > _LONG_FORM else None
+class _Site:
+    """A page of a site: what its parts measure, and where it says that its text stands."""
 
+    def __init__(self, body: Element, shown: Shown) -> None:
+        self._shown = shown
+        self._measures = _measured(body)
+        self._sheet = self._find_sheet(body)
+        self._above = _ancestors(body, self._sheet) if self._sheet is not None else frozenset()
 
-def _prune(element: Element, shown: Shown, *, inside: bool, sheet: Element | None) -> None:
-    kept: list[Element | str] = []
-    before = ""
-    for child in element.children:
-        if isinstance(child, str):
+    def _find_sheet(self, body: Element) -> Element | None:
+        """The one element that says to hold the text, and holds most of it or much; None where there is none."""
+        for kind in ("main", "article"):
+            found = [element for element in body.all() if kind in (element.tag, element.role) and self._shown(element)]
+            if len(found) == 1:
+                said = self._measures[id(found[0])].said
+                if said >= _MOST_OF * self._measures[id(body)].said or (kind == "main" and said > _LONG_FORM):
+                    return found[0]
+        return None
+
+    def prune(self, element: Element, *, inside: bool) -> None:
+        """Take what surrounds the text out of an element; `inside` says that it belongs to the text."""
+        kept: list[Element | str] = []
+        before = ""
+        for child in element.children:
+            if isinstance(child, str):
+                kept.append(child)
+                before = child.strip() or before
+                continue
+            if not self._shown(child) or self._is_furniture(child, inside=inside, before=before):
+                continue
+            self.prune(child, inside=inside or child is self._sheet or (child.tag in _SHEET and not _surrounds(child)))
             kept.append(child)
-            before = child.strip() or before
-            continue
-        if not shown(child):
-            continue
-        within = inside or child is sheet or (child.tag in _SHEET and not _surrounds(child))
-        if not _is_furniture(child, inside=inside, before=before, sheet=sheet):
-            _prune(child, shown, inside=within, sheet=sheet)
-            kept.append(child)
-            before = child.text().strip()[-200:] or before
-    element.children[:] = kept
+            before = _end(child) or before
+        element.children[:] = kept
 
-
-def _is_furniture(element: Element, *, inside: bool, before: str, sheet: Element | None) -> bool:
-    """Whether an element belongs to the site rather than to the text."""
-    if element.tag in ("body", "main") or element is sheet or (sheet is not None and _holds(element, sheet)):
+    def _is_furniture(self, element: Element, *, inside: bool, before: str) -> bool:
+        """Whether an element belongs to the site rather than to the text."""
+        if element.tag in ("body", "main") or element is self._sheet or id(element) in self._above:
+            return False
+        names = f"{element.get('class')} {element.get('id')}"
+        if _COOKIES.search(names) and "cookie" in element.text().lower():
+            return True
+        if element.tag in ("button", "form", "fieldset"):
+            return _is_control(element)
+        measure = self._measures[id(element)]
+        if _surrounds(element):
+            if inside and element.tag in ("header", "footer", "aside"):
+                return element.tag == "footer" and measure.linked * 2 >= measure.said and not _tells(element)
+            heading = element.tag == "header" and any(child.tag == "h1" for child in element.all())
+            return not heading and not _tells(element)
+        if element.tag not in _TEXT and _NAMED.search(names):
+            small = not inside or measure.linked * 2 >= measure.said or measure.said < _LONG_FORM
+            return small and not _tells(element) and not _has_heading_of_text(element)
+        if element.tag in ("ul", "ol", "div", "section", "table"):
+            return _is_list_of_links(element, measure, before=before, inside=inside)
         return False
-    names = f"{element.get('class')} {element.get('id')}"
-    if _COOKIES.search(names) and "cookie" in element.text().lower():
-        return True
-    if element.tag in ("button", "form", "fieldset"):
-        return _is_control(element)
-    if _surrounds(element):
-        heading = element.tag == "header" and any(child.tag == "h1" for child in element.all())
-        if inside and element.tag in ("header", "footer", "aside"):
-            return element.tag == "footer" and _mostly_links(element) and not _tells(element)
-        return not heading and not _tells(element)
-    if _NAMED.search(names) and element.tag not in (
-        "html",
-        "p",
-        "table",
-        "tbody",
-        "tr",
-        "td",
-        "th",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-    ):
-        measure = _measure(element)
-        return (
-            not _tells(element)
-            and (not inside or measure.linked * 2 >= measure.said or measure.said < _LONG_FORM)
-            and not _has_heading_of_text(element)
-        )
-    if element.tag in ("ul", "ol", "div", "section", "table"):
-        return _is_list_of_links(element, before=before, inside=inside)
-    return False
+
+
+def _ancestors(body: Element, wanted: Element) -> frozenset[int]:
+    """The elements that an element lies in, by their identity."""
+    above = {id(child): element for element in body.all() for child in element.elements()}
+    found: set[int] = set()
+    place = above.get(id(wanted))
+    while place is not None:
+        found.add(id(place))
+        place = above.get(id(place))
+    return frozenset(found)
 
 
 def _surrounds(element: Element) -> bool:
     return element.tag in _SITE or element.role in _ROLES
-
-
-def _holds(element: Element, wanted: Element) -> bool:
-    return any(within is wanted for within in element.all())
 
 
 def _has_heading_of_text(element: Element) -> bool:
@@ -152,19 +149,13 @@ def _is_control(element: Element) -> bool:
     return len(element.text().split()) < _LONG_FORM // 8 and not _tells(element)
 
 
-def _is_list_of_links(element: Element, *, before: str, inside: bool) -> bool:
+def _is_list_of_links(element: Element, measure: _Measure, *, before: str, inside: bool) -> bool:
     """Whether an element is a list of links: a menu, or the contents, whose links lead to places of the page itself."""
-    measure = _measure(element)
     if measure.links < _FEW_LINKS or measure.linked < _LINKED * measure.said or _figures(element):
         return False
     if measure.inner == measure.links:
         return True
     return not inside and not before.endswith(":")
-
-
-def _mostly_links(element: Element) -> bool:
-    measure = _measure(element)
-    return measure.linked * 2 >= measure.said
 
 
 def _figures(element: Element) -> bool:
@@ -192,21 +183,32 @@ def _plain_lines(element: Element) -> Iterator[str]:
     yield "".join(line)
 
 
-def _measure(element: Element) -> _Measure:
-    found = _Measure()
-    waiting: list[tuple[Element | str, bool]] = [(element, False)]
+def _end(element: Element) -> str:
+    """The last words of an element."""
+    waiting: list[Element | str] = [element]
     while waiting:
-        node, linked = waiting.pop()
+        node = waiting.pop()
         if isinstance(node, str):
-            count = len("".join(node.split()))
-            found.said += count
-            found.linked += count * linked
-            continue
-        if node.tag in ("script", "style", "template", "noscript"):
-            continue
-        if node.tag == "a" and node.get("href"):
-            linked = True
-            found.links += 1
-            found.inner += node.get("href").startswith("#")
-        waiting.extend((child, linked) for child in node.children)
+            if node.strip():
+                return node.strip()
+        else:
+            waiting.extend(node.children)
+    return ""
+
+
+def _measured(body: Element) -> dict[int, _Measure]:
+    """The measure of each element, by its identity."""
+    found: dict[int, _Measure] = {}
+    for element in reversed(list(body.all())):
+        mine = _Measure()
+        if element.tag not in ("script", "style", "template", "noscript"):
+            for child in element.children:
+                if isinstance(child, str):
+                    mine.said += len("".join(child.split()))
+                else:
+                    part = found[id(child)]
+                    mine = _Measure(mine.said + part.said, mine.linked + part.linked, mine.links + part.links, mine.inner + part.inner)
+        if element.tag == "a" and element.get("href"):
+            mine = _Measure(mine.said, mine.said, mine.links + 1, mine.inner + element.get("href").startswith("#"))
+        found[id(element)] = mine
     return found

@@ -12,7 +12,7 @@ NAMES: Final = (".html", ".htm", ".xhtml", ".xht", ".mht", ".mhtml")
 """How the names of pages end."""
 _MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd", ".txt")
 _BEGINS: Final = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|link|style)\b",
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|title|meta|link|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS: Final = re.compile(r"<(?:p|div|table|h[1-6]|ul|ol|dl|span|section|article|main|br|pre)\b[^<>]*>", re.IGNORECASE)
@@ -27,8 +27,8 @@ def is_page(data: bytes, name: str = "") -> bool:
     if _is_archive(data):
         return True
     text = page_start(head)
-    if _BEGINS.match(text):
-        return not lower.endswith(_MARKDOWN) or re.match(r"\s*<(?:!doctype|html)\b", text, re.IGNORECASE) is not None
+    if begins := _BEGINS.match(text):
+        return not lower.endswith(_MARKDOWN) or begins[1].lower().startswith(("!doctype", "html"))
     return lower.endswith(NAMES) and _TAGS.search(text) is not None
 
 

@@ -40,6 +40,8 @@ class Grid:
     rows: list[list[Place]] = field(default_factory=list)
     heads: int = 0
     caption: Line = ()
+    nested: bool = False
+    """Whether tables lie in its cells and it has no headers of its own, so that it only places them; its lines are not read then."""
 
 
 def is_table(element: Element) -> bool:
@@ -57,12 +59,14 @@ class Tables:
         """The cells of a table."""
         made = Grid()
         found = list(self._rows(element, made, in_head=False))
-        for at, (row, in_head) in enumerate(found):
-            cells = [self._place(cell, in_head=in_head, below=len(found) - at) for cell in _cells(row) if self._inline.shown(cell)]
+        spoken = [([cell for cell in _cells(row) if self._inline.shown(cell)], in_head) for row, in_head in found]
+        made.nested = not self._inline.ours and _only_holds_tables(spoken)
+        for at, (row, in_head) in enumerate(spoken):
+            cells = [self._place(cell, in_head=in_head, below=len(found) - at, said=not made.nested) for cell in row]
             made.rows.append(cells)
             if in_head and made.heads == at:
                 made.heads = at + 1
-        if not self._inline.ours:
+        if not self._inline.ours and not made.nested:
             _without_empty(made)
         return made
 
@@ -77,13 +81,13 @@ class Tables:
             elif child.tag not in ("td", "th", "table"):
                 yield from self._rows(child, made, in_head=in_head or child.tag == "thead")
 
-    def _place(self, cell: Element, *, in_head: bool, below: int) -> Place:
+    def _place(self, cell: Element, *, in_head: bool, below: int, said: bool) -> Place:
         head = in_head or (
             (cell.tag == "th" or cell.role == "columnheader") and not cell.get("scope").startswith("row") and cell.role != "rowheader"
         )
         columns = _count(cell.get("colspan") or cell.get("aria-colspan"), WIDEST)
         rows = below if cell.get("rowspan").strip() == "0" else _count(cell.get("rowspan"), below)
-        return Place(cell, tuple(self.lines(cell)), columns, rows, head)
+        return Place(cell, tuple(self.lines(cell)) if said else (), columns, rows, head)
 
     def lines(self, cell: Element) -> Iterator[Line]:
         """The lines of a cell."""
@@ -112,6 +116,12 @@ class Tables:
             heads = heads or int(_looks_headed(grid.rows))
         layout = "signatures" if self._inline.ours and "signatures" in element.classes else "data"
         return Table(rows=rows, headers=heads, caption=grid.caption, layout=layout, anchor=element.get("id") or None)
+
+
+def _only_holds_tables(rows: list[tuple[list[Element], bool]]) -> bool:
+    if any(in_head or cell.tag == "th" for row, in_head in rows for cell in row):
+        return False
+    return any(_has(cell, frozenset({"table"})) for row, _ in rows for cell in row)
 
 
 def _cells(row: Element) -> Iterator[Element]:
@@ -180,12 +190,9 @@ def _without_empty(grid: Grid) -> None:
 
 def only_places(element: Element, grid: Grid) -> bool:
     """Whether a table only places things on the page, so that its cells are read one after another."""
-    if element.role in ("presentation", "none"):
+    if grid.nested or element.role in ("presentation", "none"):
         return True
     headed = grid.heads > 0 or any(place.head for row in grid.rows for place in row)
-    inner = [cell for row in grid.rows for place in row for cell in [place.element] if _has(cell, frozenset({"table"}))]
-    if inner and not headed:
-        return True
     if max(map(len, grid.rows), default=0) <= 1 and not (headed and len(grid.rows) > 1):
         return True
     if headed:

@@ -218,7 +218,7 @@ class Walk:
         pictures, self._inline.pictures = self._inline.pictures, []
         grid.caption = grid.caption or caption
         if not self._inline.ours:
-            if numbered := labelled(grid):
+            if not grid.nested and (numbered := labelled(grid)):
                 for label, place in numbered:
                     self._labelled(label, place.element, marks)
                 return
