@@ -52,5 +52,11 @@ def wrapped(image: bytes | None) -> tuple[str, int, int]:
 def picture(figure: Figure, look: Look) -> dict[str, Any]:
     """A figure's picture as data: `svg`, `width` in points, and its alternative text, a blank where there is none."""
     room = (look.page_width - look.margins[1] - look.margins[3]) * 72 / 25.4
+    alternative = clean(printable(figure.alternative)) or " "
+    if figure.picture is not None:
+        from sladocs.render.pictures import svg as drawn
+        from sladocs.render.pictures import text_width
+
+        return {"svg": drawn(figure.picture, look).decode(), "width": min(room, text_width(look) * 72 / 25.4), "alternative": alternative}
     svg, wide, _ = wrapped(figure.image)
-    return {"svg": svg, "width": min(room, wide * POINTS_PER_PIXEL), "alternative": clean(printable(figure.alternative)) or " "}
+    return {"svg": svg, "width": min(room, wide * POINTS_PER_PIXEL), "alternative": alternative}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -56,6 +56,14 @@ def _places(picture: Picture, room: float) -> dict[str, Any]:
             return downtime.layout(picture)
 
 
+@cache
+def _fonts() -> Any:
+    """Our fonts, read once."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, font_paths=[fonts.FOLDER])
+
+
 @lru_cache(maxsize=64)
 def _drawn(pictures: tuple[str, ...], look: str, form: Literal["svg", "png"]) -> tuple[bytes, ...]:
     import typst
@@ -63,7 +71,7 @@ def _drawn(pictures: tuple[str, ...], look: str, form: Literal["svg", "png"]) ->
     data = f'{look[:-1]}, "pictures": [{", ".join(pictures)}]}}'
     # typst's own types promise bytes, yet several pages come back as a list.
     drawn: Any = typst.compile(
-        SOURCE, root=SOURCE.parent, font_paths=[fonts.FOLDER], ignore_system_fonts=True, format=form, ppi=DOTS_PER_INCH,
+        SOURCE, root=SOURCE.parent, font_paths=_fonts(), format=form, ppi=DOTS_PER_INCH,
         sys_inputs={"pictures": data},
     )  # fmt: skip
     return tuple(drawn) if isinstance(drawn, list) else (drawn,)
