@@ -16,6 +16,7 @@ from sladocs.model.document import Document
 from sladocs.render.docx import render
 from sladocs.render.docx.markup import NAMESPACES
 from sladocs.render.docx.package import parse
+from sladocs.render.look import SHIPPED
 
 DATA = '{"title": "Cloud & Ledger <x>", "levels": [1, 2]}'
 
@@ -68,9 +69,17 @@ def document(samples: ModuleType) -> Document:
     return made
 
 
+@pytest.fixture(scope="session", params=SHIPPED)
+def style(request: pytest.FixtureRequest) -> str:
+    """Each of our styles."""
+    found: str = request.param
+    return found
+
+
 @pytest.fixture(scope="session")
-def file(document: Document) -> WordFile:
-    return WordFile(render(document, data=DATA))
+def file(document: Document, style: str) -> WordFile:
+    """The sample in each of our styles."""
+    return WordFile(render(document, style=style, data=DATA))
 
 
 @pytest.fixture

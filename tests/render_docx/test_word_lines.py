@@ -221,8 +221,8 @@ class TestHeaderAndFooter:
             assert {"default"} <= {str(t) for t in file.within(section, "w:headerReference/@w:type")}
             assert {"default"} <= {str(t) for t in file.within(section, "w:footerReference/@w:type")}
 
-    def test_draft_stands_on_each_page(self, document: Document, written: Any) -> None:
-        draft = written(document, draft=True)
+    def test_draft_stands_on_each_page(self, document: Document, written: Any, style: str) -> None:
+        draft = written(document, style=style, draft=True)
         for part in ("word/header1.xml", "word/header2.xml", "word/headerWide.xml"):
             text = draft.text(draft.root(part))
             assert "DRAFT" in text
@@ -436,8 +436,8 @@ def test_figures_agree_everywhere(file: Any) -> None:
     assert "thirty (30) days" in text
 
 
-def test_same_bytes(document: Document, file: Any) -> None:
-    again = render(document, data='{"title": "Cloud & Ledger <x>", "levels": [1, 2]}')
+def test_same_bytes(document: Document, file: Any, style: str) -> None:
+    again = render(document, style=style, data='{"title": "Cloud & Ledger <x>", "levels": [1, 2]}')
     assert again == file.data
     assert {info.date_time for info in file.archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert file.names[:2] == ["[Content_Types].xml", "_rels/.rels"]
