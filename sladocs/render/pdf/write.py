@@ -99,7 +99,7 @@ def _moment(day: str) -> dt.datetime:
 def _data(document: Document, look: Look, facts: dict[str, Any]) -> dict[str, Any]:
     content = Content(document, look)
     language, region = _language(document.language)
-    front = content.front()
+    front, body = content.front(), content.body()
     title = facts["title"] or next((text for block in document.blocks if (text := text_of(getattr(block, "content", ())))), "Document")
     return {
         "title": title,
@@ -129,9 +129,15 @@ def _data(document: Document, look: Look, facts: dict[str, Any]) -> dict[str, An
         },
         "foot": " · ".join(part for part in (f"Document {facts['document_id']}", facts["confidentiality"]) if part),
         "front": front,
-        "contents": content.has_contents,
-        "body": content.body(),
+        "contents": _contents_depth(body) if content.has_contents else 0,
+        "body": body,
     }
+
+
+def _contents_depth(body: list[dict[str, Any]]) -> int:
+    """The depth of the heading over the table of contents: no heading may be more than one deeper than that before it."""
+    first = next((block["depth"] for block in body if block["kind"] == "heading"), 1)
+    return max(1, int(first) - 1)
 
 
 def _language(tag: str) -> tuple[str, str | None]:

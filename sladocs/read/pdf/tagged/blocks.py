@@ -207,7 +207,7 @@ def _captioned(block: Block, caption: Line) -> Block | None:
 
 def cut(content: Line, *, heading: bool = False) -> tuple[str, Line]:
     """The typed label at the start of a line, and the rest of the line."""
-    label, rest = split_label(words(content), heading=heading)
+    label, rest = split_label(words(content).replace("\u00a0", " "), heading=heading)
     if not label:
         return "", content
     left = len(words(content)) - len(rest)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from sladocs.model.document import Line, Run
 from sladocs.read.pdf.tagged.marks import LINE_END, Piece
 from sladocs.read.pdf.tagged.tree import Element
+
+_BLANKS: Final = re.compile(r"\s{2,}|[^\S\u00a0]")
+"""All blanks but a no-break one that stands alone."""
 
 
 def pieces_of(element: Element) -> Iterator[Piece]:
@@ -50,17 +55,14 @@ def line_of(pieces: Iterable[Piece], *, exact: bool) -> Line:
 def tidied(runs: Iterable[Run]) -> Line:
     """Runs without runs of blanks, and without blanks at the ends of the line."""
     made: list[Run] = []
-    open_ = True
     for run in runs:
-        text = " ".join(part for part in run.text.replace("\n", " ").split(" ") if part) if run.text.strip() else ""
-        lead, trail = run.text[:1].isspace(), run.text[-1:].isspace()
-        if not text:
-            if not open_ and made:
-                made[-1] = made[-1].model_copy(update={"text": made[-1].text + " "})
-                open_ = True
-            continue
-        made.append(run.model_copy(update={"text": (" " if lead and not open_ else "") + text + (" " if trail else "")}))
-        open_ = trail
-    if made and made[-1].text.endswith(" "):
-        made[-1] = made[-1].model_copy(update={"text": made[-1].text.rstrip(" ")})
+        text = _BLANKS.sub(" ", run.text)
+        if not made or made[-1].text[-1].isspace():
+            text = text.lstrip()
+        if text:
+            made.append(run.model_copy(update={"text": text}))
+    while made and not made[-1].text.strip():
+        made.pop()
+    if made:
+        made[-1] = made[-1].model_copy(update={"text": made[-1].text.rstrip()})
     return tuple(made)
