@@ -95,9 +95,8 @@ class Blocks:
     def _item(self, item: ListItem, index: int) -> str:
         """An item; one that lies deeper than its neighbours allow opens the lists between them."""
         kind = "ul" if is_bullet(item.label.strip()) or not item.label.strip() else "ol"
-        made = self._close_lists(item.level)
-        if len(self._lists) == item.level and self._lists[-1] != kind:
-            made += self._close_lists(item.level - 1)
+        goes_on = len(self._lists) >= item.level and self._lists[item.level - 1] == kind
+        made = self._close_lists(item.level if goes_on else item.level - 1) + ("</li>\n" if goes_on else "")
         while len(self._lists) < item.level:
             deepest = len(self._lists) + 1 == item.level
             inside = " inside" if self._inside and not self._lists else ""
@@ -108,12 +107,10 @@ class Blocks:
         return f"{made}<li{attributes(id=self.addresses.ids.get(index))}>{label}{self.inline.line(item.content)}"
 
     def _close_lists(self, level: int) -> str:
-        """Close the lists deeper than `level`, and the last item of the list of that level."""
+        """Close the lists deeper than `level`, with their last items."""
         made = ""
         while len(self._lists) > level:
             made += f"</li>\n</{self._lists.pop()}>"
-        if self._lists and level and len(self._lists) == level:
-            made += "</li>\n"
         return made
 
     def _figure(self, block: Figure, place: str | None) -> str:

@@ -11,6 +11,8 @@ from sladocs.render.look import Look
 Colour = tuple[int, int, int]
 WHITE: Final[Colour] = (255, 255, 255)
 BLACK: Final[Colour] = (0, 0, 0)
+LEAST_BAND: Final = 12.0
+"""The least contrast of black on the ground of a row."""
 NIGHT: Final[Colour] = (21, 24, 29)
 """The ground of a page by night."""
 LEAST: Final = 4.5
@@ -64,6 +66,12 @@ def lit(colour: Colour, lightness: float) -> Colour:
     return red, green, blue
 
 
+def _pale(ground: Colour) -> Colour:
+    """The ground of rows, so light that the page's text can be read on it."""
+    steps = (mixed(ground, WHITE, step / 20) for step in range(21))
+    return next(found for found in steps if contrast(BLACK, found) >= LEAST_BAND)
+
+
 @dataclass(frozen=True)
 class Palette:
     """The colours of a page. Each text can be read on each of its grounds."""
@@ -96,7 +104,7 @@ class Palette:
 
 def by_day(look: Look) -> Palette:
     """The look's own colours on white, made darker where they could not be read."""
-    band = parse(look.table_band) if look.table_band else WHITE
+    band = _pale(parse(look.table_band)) if look.table_band else WHITE
     head = parse(look.table_head)
     title_ground = parse(look.title_ground) if look.title_ground else WHITE
     card = mixed(WHITE, parse(look.accent), 0.04)

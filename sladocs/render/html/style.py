@@ -49,7 +49,7 @@ def _paper(look: Look, values: dict[str, Any]) -> str:
         f"@bottom-left {{ content: {_string(below)}; }} "
         '@bottom-right { content: "Page " counter(page) " of " counter(pages); }'
     )
-    boxes = re.sub(r"content:", f"font: 8pt {_fonts(look.body_font)}; color: {look.muted}; content:", running)
+    boxes = running.replace("content:", f"font: 8pt {_fonts(look.body_font)}; color: {look.muted}; content:")
     return (
         f"@page {{ size: {size}; margin: {top} {right} {bottom} {left}; {boxes} }}\n"
         "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
