@@ -75,7 +75,8 @@ def test_there_is_neither_law_nor_liability_nor_money(name: str, position: str) 
     )
     assert re.search(banned, text) is None
     assert "It is no contract in law" in text
-    assert ready.governing_law is None and not ready.service_credits
+    assert ready.governing_law is None
+    assert not ready.service_credits
 
 
 @pytest.mark.parametrize("position", POSITIONS)
@@ -135,7 +136,7 @@ def test_the_smallest_agreement_speaks_of_nothing_that_it_lacks(position: str) -
     smallest = Agreement(
         title="Agreement",
         template="internal-ola",
-        position=position,  # type: ignore[arg-type]
+        position=position,
         parties=(Party(role=Role.PROVIDER, name="Print Room"), Party(role=Role.CUSTOMER, name="Sales")),
         service_levels=(level,),
         term=Term(effective_date=START),
