@@ -36,7 +36,7 @@ def table_of(area: Area, words: Sequence[Word], page: int, *, wide: float = 1.0)
     if not lines:
         return None
     inner = area.xs[1:-1]
-    gaps = [Gap(x, x) for x in inner] if inner else gaps_of(lines, wide=wide)
+    gaps = [Gap(x, x) for x in inner] if inner else gaps_of(lines, head=_head(lines, area.ys), wide=wide)
     if not gaps:
         return None
     columns = len(gaps) + 1
@@ -61,6 +61,15 @@ def table_of(area: Area, words: Sequence[Word], page: int, *, wide: float = 1.0)
         ruled=len(drawn) > 2,
         spare=[w for line in typed for w in line.words],
     )
+
+
+def _head(lines: Sequence[TextLine], ys: Sequence[float]) -> int:
+    """How many lines stand above the first drawn edge between rows."""
+    count = sum((line.top + line.bottom) / 2 < ys[1] for line in lines) if len(ys) > 2 else 0
+    return count if count <= _TALLEST_HEAD else 0
+
+
+_TALLEST_HEAD = 4
 
 
 def _without_typed_rules(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:

@@ -67,7 +67,7 @@ def _columnar(x0: float, x1: float, ys: Sequence[float], words: Sequence[Word], 
             continue
         if len(run) > 1:
             areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
-        run, held = ([top, bottom], strip) if (fits and gaps_of(lines_of(strip))) or _one_row(strip) else ([], [])
+        run, held = ([top, bottom], strip) if _names(strip) else ([], [])
     if len(run) > 1:
         areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
     return areas
@@ -80,10 +80,12 @@ def _keeps(strip: Sequence[Word], gaps: Sequence[Gap]) -> bool:
     return bool(gaps) and (across == 0 or (across == len(lines) and across < 3))
 
 
-def _one_row(strip: Sequence[Word]) -> bool:
-    """Whether words make one line of several pieces, as a row of a header does."""
+def _names(strip: Sequence[Word]) -> bool:
+    """Whether words stand in columns as the first row of a table does: in a line of several pieces, or in several lines that leave gaps."""
     lines = lines_of(strip)
-    return 0 < len(lines) <= 2 and any(len(line.pieces) > 1 for line in lines)
+    if len(lines) < 3:
+        return any(len(line.pieces) > 1 for line in lines)
+    return _keeps(strip, gaps_of(lines, head=len(lines) if len(lines) < 5 else 0))
 
 
 def banded(boxes: Sequence[Box], words: Sequence[Word]) -> list[Area]:

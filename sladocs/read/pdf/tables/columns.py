@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sladocs.model.labels import is_bullet
-from sladocs.read.pdf.tables.lines import TextLine, pieces_of
+from sladocs.read.pdf.tables.lines import TextLine
 
 
 @dataclass(slots=True)
@@ -29,33 +29,35 @@ _WIDTHS: Final = (9.9, 1.6, 1.0, 0.8, 0.65, 0.55)
 _LEAST: Final = 0.45
 _ALIGNED: Final = 0.6
 """The least width of a gap before a column that begins at one place."""
+_TALLEST_HEAD: Final = 4
+"""Lines of a header at most."""
 _SIGNS: Final = frozenset("$€£%")
 
 
-def gaps_of(lines: Sequence[TextLine], *, headed: bool = True, wide: float = 1.0) -> list[Gap]:
+def gaps_of(lines: Sequence[TextLine], *, head: int = 0, wide: float = 1.0) -> list[Gap]:
     """The gaps between columns of lines.
 
-    Lines that belong to no column may lie across a gap: the two lines of a header (`headed`), and single pieces, up to a quarter of all.
-    `wide` says how much wider than usual the blanks between words are.
+    Lines that belong to no column may lie across a gap: those of a header, and single pieces, up to a quarter of all. `head` is the number
+    of lines that are known to be the header's: its words name the columns. `wide` says how much wider than usual the blanks between words are.
     """
     if not lines:
         return []
     size = sorted(line.size for line in lines)[len(lines) // 2] * wide
-    free = [k for k, line in enumerate(lines) if len(line.pieces) == 1 or (headed and k < 2 and len(lines) > 3)]
+    free = [k for k, line in enumerate(lines) if len(line.pieces) == 1 or (k < max(2, head) and len(lines) > max(3, head))]
     free.sort(key=lambda k: -len(lines[k].pieces))
     kept: list[Gap] = []
     for stretch in _stretches(lines, frozenset(free)):
         gap, across = stretch, [k for k in free if any(w.x0 < stretch.x1 - 0.5 and w.x1 > stretch.x0 + 0.5 for w in lines[k].words)]
         if across:
             gap, across = _narrowed(gap, lines, across)
-        if len(across) <= max(1, len(lines) // 4) and gap.x1 - gap.x0 > _LEAST * size:
+        if len(across) <= max(1, head - 1, len(lines) // 4) and gap.x1 - gap.x0 > _LEAST * size:
             kept.append(gap)
-    kept = _supported(kept, lines, size)
+    kept = _supported(kept, lines, size, head or _bold_lines(lines))
     kept = sorted([*kept, *_begun(lines, kept)], key=lambda gap: gap.x0)
     return _without_signs(_without_lonely(kept, lines), lines)
 
 
-def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float) -> list[Gap]:
+def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float, head: int) -> list[Gap]:
     """The gaps that are wide enough for the number of lines with words in the columns on both sides; the narrowest unfit one goes first."""
     kept = list(gaps)
     while kept:
@@ -65,7 +67,8 @@ def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float) -> list[
         for k, gap in enumerate(kept):
             both = sum(row[k] and row[k + 1] for row in filled)
             least = _WIDTHS[both] if both < len(_WIDTHS) else _LEAST
-            if both > 1 and _aligned(lines, ends[k + 1], ends[k + 2]):
+            named = any(row[k] for row in filled[:head]) and any(row[k + 1] for row in filled[:head])
+            if named or both > 1 and _aligned(lines, ends[k + 1], ends[k + 2]):
                 least = min(least, _ALIGNED)
             if gap.x1 - gap.x0 <= least * size:
                 unfit.append(gap)
@@ -73,6 +76,12 @@ def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float) -> list[
             break
         kept.remove(min(unfit, key=lambda gap: gap.x1 - gap.x0))
     return kept
+
+
+def _bold_lines(lines: Sequence[TextLine]) -> int:
+    """How many lines at the top are bold, where others are not."""
+    count = next((k for k, line in enumerate(lines) if not all(word.bold for word in line.words)), 0)
+    return count if count <= _TALLEST_HEAD else 0
 
 
 def _aligned(lines: Sequence[TextLine], left: float, right: float) -> bool:
@@ -99,21 +108,29 @@ def _narrowed(gap: Gap, lines: Sequence[TextLine], across: list[int]) -> tuple[G
     x0, x1 = gap.x0, gap.x1
     still: list[int] = []
     for k in across:
-        a, b = x0, x1
-        for piece in pieces_of(lines[k].words, _WIDTHS[-1]):
-            if piece.x1 <= gap.x0 + 0.5 or piece.x0 >= gap.x1 - 0.5:
-                continue
-            if piece.x0 < gap.x0 + 0.5 and piece.x1 < gap.x1 - 0.5:
-                a = max(a, piece.x1)
-            elif piece.x1 > gap.x1 - 0.5 and piece.x0 > gap.x0 + 0.5:
-                b = min(b, piece.x0)
-            else:
-                a, b = x1, x0
+        a, b = _cut(lines[k], Gap(x0, x1), gap)
         if b - a < _WIDTHS[-1] * lines[k].size:
             still.append(k)
         else:
             x0, x1 = a, b
     return Gap(x0, x1), still
+
+
+def _cut(line: TextLine, gap: Gap, whole: Gap) -> tuple[float, float]:
+    """The widest white that a line leaves in a gap; none where a piece stands alone in it, or no white is clearly the widest."""
+    if any(piece.x0 > whole.x0 + 0.5 and piece.x1 < whole.x1 - 0.5 for piece in line.pieces):
+        return gap.x1, gap.x0
+    whites: list[Gap] = []
+    at = gap.x0
+    for word in line.words:
+        if word.x1 > at and word.x0 < gap.x1:
+            whites.append(Gap(at, max(word.x0, at)))
+            at = word.x1
+    whites.append(Gap(at, max(gap.x1, at)))
+    whites.sort(key=lambda white: white.x0 - white.x1)
+    if len(whites) > 1 and whites[0].x1 - whites[0].x0 < 1.3 * (whites[1].x1 - whites[1].x0):
+        return gap.x1, gap.x0
+    return whites[0].x0, whites[0].x1
 
 
 def _begun(lines: Sequence[TextLine], gaps: Sequence[Gap]) -> list[Gap]:
