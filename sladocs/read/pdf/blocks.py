@@ -8,7 +8,7 @@ from sladocs.model.document import Block, Heading, ListItem, Paragraph, Run, wor
 from sladocs.model.labels import is_bullet, is_item_label
 from sladocs.read.lines import part_label
 from sladocs.read.pdf.headings import CAPTION, levels, title_of
-from sladocs.read.pdf.inline import Hyphens, inline
+from sladocs.read.pdf.inline import Hyphens, inline, join_cell
 from sladocs.read.pdf.lines import Line
 from sladocs.read.pdf.notes import Notes
 from sladocs.read.pdf.paragraphs import Builder, Para, pitch_of
@@ -27,10 +27,15 @@ def blocks_of(flow: Flow, notes: Notes) -> list[Block]:
     paras = [part for part in parts if isinstance(part, Para)]
     title, subtitle = title_of(paras, flow.size)
     roles: dict[int, Literal["title", "subtitle"]] = {id(para): "title" for para in title} | {id(para): "subtitle" for para in subtitle}
-    maker = _Maker(Hyphens(flow.lines), levels([para for para in paras if id(para) not in roles], flow.size), roles, notes)
+    maker = _Maker(_hyphens(flow), levels([para for para in paras if id(para) not in roles], flow.size), roles, notes)
     for part in parts:
         maker.take(part)
     return maker.blocks
+
+
+def _hyphens(flow: Flow) -> Hyphens:
+    cells = [cell for item in flow.items if not isinstance(item, Line) for row in item.rows for cell in row]
+    return Hyphens([*(line.words for line in flow.lines), *(words for cell in cells for words in cell.lines)])
 
 
 def _parts(flow: Flow) -> list[Para | PageTable]:
@@ -99,6 +104,11 @@ class _Maker:
         return min(len(self._items), 3)
 
     def _table(self, found: PageTable) -> None:
+        for row in found.rows:
+            for cell in row:
+                if len(cell.lines) > 1:
+                    join_cell(cell.lines, self._hyphens)
+                    cell.lines = [line for line in cell.lines if line]
         table = to_table(found)
         last = self.blocks[-1] if self.blocks else None
         if isinstance(last, (Paragraph, Heading)) and not table.caption and _is_caption(last):

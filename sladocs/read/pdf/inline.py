@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -19,11 +20,11 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 class Hyphens:
     """Decides whether a hyphen at the end of a line belongs to the word, by how the document writes the word elsewhere."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[Sequence[Word]]) -> None:
         self._known: set[str] = set()
         kept = list(lines)
-        if any(line.words[-1].text.endswith((_HYPHEN, "-")) for line in kept):
-            self._known = {found.lower() for line in kept for word in line.words[:-1] for found in _LETTERS.findall(word.text)}
+        if any(words[-1].text.endswith((_HYPHEN, "-")) for words in kept if words):
+            self._known = {found.lower() for words in kept for word in words[:-1] for found in _LETTERS.findall(word.text)}
 
     def joined(self, before: str, after: str) -> str | None:
         """What stands for a word's two halves at a line's end: without the hyphen, with it, or None where no word is parted."""
@@ -35,6 +36,13 @@ class Hyphens:
         plain, hyphened = first + second, f"{first}-{second}"
         keeps = hyphened in self._known or (plain not in self._known and first in self._known and second in self._known)
         return before[:-1] + ("-" if keeps else "")
+
+
+def join_cell(lines: Sequence[list[Word]], hyphens: Hyphens) -> None:
+    """Join the words of a cell that are parted at the ends of its lines; a line may be left without words."""
+    for above, below in itertools.pairwise(lines):
+        if above and below and (joined := hyphens.joined(above[-1].text, below[0].text)) is not None:
+            above[-1].text = joined + below.pop(0).text
 
 
 def inline(lines: Sequence[Line], skip: int, hyphens: Hyphens, notes: frozenset[int] = frozenset()) -> Inline:

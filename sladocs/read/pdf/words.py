@@ -11,7 +11,8 @@ from typing import Any, Final
 from sladocs.read.pdf.frame import Frame
 from sladocs.read.pdf.page import Word
 
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+"""pdfium leaves out the line's end behind a hyphen, so that the hyphen is where a word ends."""
 _LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _HYPHENS: Final = dict.fromkeys((0x02, 0xFFFE), "\u00ad")
 """How pdfium gives the hyphen of a word that goes on in the next line."""
