@@ -85,8 +85,9 @@ TAGS = [
 
 
 @pytest.mark.parametrize(("tag", "code", "words"), TAGS)
-@pytest.mark.parametrize(("part", "where"), [("header2", "the first page's head"), ("footer1", "the foot")])
-def test_tags(house: House, tag: str, code: str, words: str, part: str, where: str) -> None:
+@pytest.mark.parametrize("place", [("header2", "the first page's head"), ("footer1", "the foot")])
+def test_tags(house: House, tag: str, code: str, words: str, place: tuple[str, str]) -> None:
+    part, where = place
     end = "</w:hdr>" if part.startswith("header") else "</w:ftr>"
     found = lint(house(**{part: mark(end, p(f"Acme Ltd, {tag}") + end)}))
     assert [finding.code for finding in found] == [code]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -32,10 +33,11 @@ class Sections:
         """The section in which the document ends."""
         return self._last
 
-    @property
-    def width(self) -> int:
-        """The width of a line of text in twips."""
-        return _text_width(self._last)
+    def width(self, place: Element) -> int:
+        """The width of a line of text in twips at a place: that of the section which ends next."""
+        following = (node for node in place.iter(name("w:sectPr")))
+        behind = (node for later in place.itersiblings() for node in later.iter(name("w:sectPr")))
+        return _text_width(next(itertools.chain(following, behind), self._last))
 
     @property
     def turned_width(self) -> int:

@@ -13,7 +13,7 @@ from sladocs.render.docx.foreign import take_out
 from sladocs.render.docx.furniture import furnish
 from sladocs.render.docx.inline import Inline
 from sladocs.render.docx.look import look_of
-from sladocs.render.docx.marks import hold_marks, release_mark
+from sladocs.render.docx.marks import MARKS, hold_marks, release_mark
 from sladocs.render.docx.markup import element, find, name
 from sladocs.render.docx.package import Package
 from sladocs.render.docx.pages import Looks, ends_early, fill_page_numbers
@@ -64,28 +64,31 @@ def _write_words(document: Document, package: Package, main: str, styling: Styli
     sections = Sections(root, package, main)
     targets = Targets(document.blocks)
     inline = Inline(styling, targets)
-    tables = Tables(styling, inline, sections.width)  # no page of the front lies across
-    pictures = Pictures(package, main, sections.width, drawn(document.blocks, lambda: look_of(package, main, styling)))
+    places = {mark: release_mark(root, mark) for mark in MARKS}
+    tables = Tables(styling, inline, sections.width(places["front"]))  # no page of the front lies across
+    pictures = Pictures(package, main, tables.width, drawn(document.blocks, lambda: look_of(package, main, styling)))
     blocks = Blocks(styling, targets, inline, tables, pictures)
-    words = contents(document.blocks, targets, styling, sections.width)
+    words = contents(document.blocks, targets, styling, tables.width)
+    listed = elements([words] if words else [])
     front = elements(blocks.write(document.front, 0, "front"))
+    tables.width = pictures.width = sections.width(places["body"])
     tables.turned_width = sections.turned_width
     body = elements(blocks.write(document.body, len(document.front), "body", before_signatures=bool(document.signatures)))
+    tables.width = pictures.width = sections.width(places["signatures"])
     signatures = elements(blocks.write(document.signatures, len(document.front) + len(document.body), "signatures"))
-    listed = elements([words] if words else [])
     entries = [entry for block in listed for entry in block.iter(name("w:p"))]
-    _insert(root, "front", [*front, *listed, *(sections.front_end() if listed and not ends_early(entries, looks, sections.last) else [])])
-    _insert(root, "body", body)
-    _insert(root, "signatures", signatures)
+    apart = sections.front_end() if listed and not ends_early(entries, looks, sections.last) else []
+    _insert(places["front"], [*front, *listed, *apart])
+    _insert(places["body"], body)
+    _insert(places["signatures"], signatures)
     turned = [table for table in (*body, *signatures) if table.attrib.pop(TURNED, "")]
     sections.turn(turned, frozenset(styling[style] for style in LEADING))
     _end(root, styling)
     package.put(main, root)
 
 
-def _insert(root: Element, mark: str, content: list[Element]) -> None:
+def _insert(held: Element, content: list[Element]) -> None:
     """Put content in the place of a mark; a section that ended with the mark's paragraph ends behind the content."""
-    held = release_mark(root, mark)
     parent = held.getparent()
     assert parent is not None
     place = parent.index(held)
