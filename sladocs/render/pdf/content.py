@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
 from sladocs.model.document import Block, Document, Figure, Heading, Line, ListItem, Paragraph, Table, words
@@ -24,26 +25,32 @@ LABEL_COLUMN: Final = 15.0
 """Millimetres for the label of a clause."""
 TWIPS_PER_MM: Final = 1440 / 25.4
 _ROLES: Final = ("title", "subtitle", "note", "caption")
+_CONTROLS: Final = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _PERCENT: Final = re.compile(r"(?<=\d) (?=%)")
 
 
 def runs(content: Line, targets: dict[str, int]) -> list[str | list[Any]]:
     """A line as `document.typ` wants it: a string for plain words; for others their text, whether it is bold, and the block they name."""
-    unbroken = tuple(run.model_copy(update={"text": _PERCENT.sub("\u00a0", run.text)}) if run.figure else run for run in content)
+    unbroken = (run.model_copy(update={"text": drawn(_PERCENT.sub("\u00a0", run.text) if run.figure else run.text)}) for run in content)
     return [
         run.text if not run.bold and run.refers not in targets else [run.text, run.bold, targets.get(run.refers or "")]
-        for run in merged(unbroken)
+        for run in merged(tuple(unbroken))
     ]
+
+
+def drawn(text: str) -> str:
+    """The text without control characters, which no font draws."""
+    return _CONTROLS.sub("", printable(text))
 
 
 def label(text: str) -> str:
     """A label on one line."""
-    return " ".join(printable(text).split())
+    return " ".join(drawn(text).split())
 
 
 def text_of(content: Line) -> str:
     """The words of a line as they are printed."""
-    return " ".join(printable(words(content)).split())
+    return " ".join(drawn(words(content)).split())
 
 
 @dataclass
@@ -52,6 +59,8 @@ class Content:
 
     document: Document
     look: Look
+    fonts: Sequence[Path] = ()
+    """Font files for pictures whose characters ours lack."""
     targets: dict[str, int] = field(init=False, default_factory=dict)
     tables: Tables = field(init=False)
     _places: list[tuple[Scheme, int] | None] = field(init=False)
@@ -121,7 +130,7 @@ class Content:
                 return [self._marked({**made, "keep": keep}, index)]
             case Figure():
                 caption = runs(block.caption, self.targets)
-                return [self._marked({"kind": "figure", "caption": caption, **picture(block, self.look)}, index)]
+                return [self._marked({"kind": "figure", "caption": caption, **picture(block, self.look, self.fonts)}, index)]
         raise AssertionError(block)
 
     def _marked(self, data: Data, index: int) -> Data:

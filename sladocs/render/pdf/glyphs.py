@@ -11,6 +11,7 @@ from sladocs.model.document import Document, Figure, Table
 from sladocs.model.finding import Finding, Place, Refused, Severity
 from sladocs.render.fonts import FAMILIES, characters, characters_of
 from sladocs.render.pdf.content import label, text_of
+from sladocs.render.pictures import picture_words
 
 SHOWN: Final = 12
 """So many missing characters are named."""
@@ -68,6 +69,7 @@ def printed(document: Document) -> Iterator[str]:
             yield from (text_of(content) for row in block.rows for cell in row for content in cell.lines)
         elif isinstance(block, Figure):
             yield text_of(block.caption)
+            yield from picture_words(block.picture) if block.picture else ()
         else:
             yield label(block.label) if hasattr(block, "label") else ""
             yield text_of(block.content)

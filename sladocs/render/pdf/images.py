@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import struct
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from sladocs.model.document import Figure, clean
@@ -49,7 +51,7 @@ def wrapped(image: bytes | None) -> tuple[str, int, int]:
     return _SVG.format(width, height, inside), width, height
 
 
-def picture(figure: Figure, look: Look) -> dict[str, Any]:
+def picture(figure: Figure, look: Look, fonts: Sequence[Path] = ()) -> dict[str, Any]:
     """A figure's picture as data: `svg`, `width` in points, and its alternative text, a blank where there is none."""
     room = (look.page_width - look.margins[1] - look.margins[3]) * 72 / 25.4
     alternative = clean(printable(figure.alternative)) or " "
@@ -57,6 +59,7 @@ def picture(figure: Figure, look: Look) -> dict[str, Any]:
         from sladocs.render.pictures import svg as drawn
         from sladocs.render.pictures import text_width
 
-        return {"svg": drawn(figure.picture, look).decode(), "width": min(room, text_width(look) * 72 / 25.4), "alternative": alternative}
+        width = min(room, text_width(look) * 72 / 25.4)
+        return {"svg": drawn(figure.picture, look, fonts).decode(), "width": width, "alternative": alternative}
     svg, wide, _ = wrapped(figure.image)
     return {"svg": svg, "width": min(room, wide * POINTS_PER_PIXEL), "alternative": alternative}

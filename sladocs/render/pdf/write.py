@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import json
 import re
-import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sladocs.model.document import Document
 from sladocs.model.finding import Refused
-from sladocs.render.fonts import FAMILIES, FOLDER, SANS, family
+from sladocs.render.fonts import FAMILIES, SANS, family
 from sladocs.render.look import PLAIN, Look
 from sladocs.render.pdf.content import Content, text_of
 from sladocs.render.pdf.glyphs import check
 from sladocs.render.pdf.images import wrapped
+from sladocs.render.typesetting import compiler
 from sladocs.render.values import values
 
 if TYPE_CHECKING:
@@ -39,14 +36,14 @@ def render(document: Document, *, look: Look = PLAIN, fonts: Sequence[Path] = ()
     page. Raises Refused for characters that no font has, and for a file that is no font. The same document gives the same bytes.
     """
     facts = values(document, draft=draft)
-    data = _data(document, look, facts)
     check(document, [text for text in facts.values() if isinstance(text, str)], fonts)
-    with _compiler(fonts) as (compiler, families):
+    data = _data(document, look, facts, fonts)
+    with compiler(fonts) as (engine, families):
         data["fonts"] = {
             "body": list(dict.fromkeys([family(look.body_font), *families, SANS, *FAMILIES])),
             "heading": list(dict.fromkeys([family(look.heading_font), *families, SANS, *FAMILIES])),
         }
-        return _compiled(compiler, data, _moment(facts["date"]))
+        return _compiled(engine, data, _moment(facts["date"]))
 
 
 def _compiled(compiler: typst.Compiler, data: dict[str, Any], moment: dt.datetime) -> bytes:
@@ -64,31 +61,6 @@ def _compiled(compiler: typst.Compiler, data: dict[str, Any], moment: dt.datetim
     return made
 
 
-@contextlib.contextmanager
-def _compiler(fonts: Sequence[Path]) -> Iterator[tuple[typst.Compiler, list[str]]]:
-    """A compiler with our fonts and the user's, and the names of the user's families."""
-    if not fonts:
-        yield _plain_compiler(), []
-        return
-    import typst
-
-    with tempfile.TemporaryDirectory() as folder:
-        for number, path in enumerate(fonts):
-            shutil.copyfile(path, Path(folder) / f"{number}{path.suffix.lower()}")
-        found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER), folder])
-        families = list(dict.fromkeys(font.family for font in found.fonts() if font.path and Path(font.path).parent == Path(folder)))
-        yield typst.Compiler(root=FOLDER, font_paths=found, ignore_system_fonts=True), families
-
-
-@cache
-def _plain_compiler() -> typst.Compiler:
-    """The compiler with our fonts alone, kept since reading them takes longer than a short document."""
-    import typst
-
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
-    return typst.Compiler(root=FOLDER, font_paths=found, ignore_system_fonts=True)
-
-
 def _moment(day: str) -> dt.datetime:
     try:
         return dt.datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=dt.UTC)
@@ -96,8 +68,8 @@ def _moment(day: str) -> dt.datetime:
         return NO_DATE
 
 
-def _data(document: Document, look: Look, facts: dict[str, Any]) -> dict[str, Any]:
-    content = Content(document, look)
+def _data(document: Document, look: Look, facts: dict[str, Any], fonts: Sequence[Path]) -> dict[str, Any]:
+    content = Content(document, look, fonts)
     language, region = _language(document.language)
     front, body = content.front(), content.body()
     title = facts["title"] or next((text for block in document.blocks if (text := text_of(getattr(block, "content", ())))), "Document")
