@@ -21,11 +21,11 @@ TEXT_WIDTH: Final = 9184
 class Sections:
     """The sections of a style's document; the writer adds some only where the style has a single one, without a break of its own."""
 
-    def __init__(self, root: Element, package: Package, main: str) -> None:
+    def __init__(self, root: Element, package: Package, main: str, end_style: str) -> None:
         found = find_all(root, ".//w:sectPr")
         self._last = found[-1] if found else None
         self._single = len(found) == 1
-        self._root = root
+        self._end_style = end_style
         self._wide = {kind: relation for kind, part in WIDE.items() if (relation := package.relation(main, f"{OFFICE}{kind}", part))}
 
     @property
@@ -46,7 +46,7 @@ class Sections:
 
     def front_end(self) -> list[Element]:
         """What ends the front's section, if anything. It keeps the running head for first pages; the body has the usual one throughout."""
-        return [_end_of(self._split())] if self._single and self._last is not None else []
+        return [self._end_of(self._split())] if self._single and self._last is not None else []
 
     def turn(self, tables: Sequence[Element], leads: frozenset[str]) -> None:
         """Lay tables across, each with the paragraphs right before it: those in the styles `leads`, or kept with the next."""
@@ -61,13 +61,13 @@ class Sections:
             if before is not None and _is_turned(before):
                 parent.remove(before)
             elif before is not None and find(before, "w:pPr/w:sectPr") is None:
-                start.addprevious(_end_of(self._split()))
+                start.addprevious(self._end_of(self._split()))
             if table.getnext() in (None, self._last):
                 turned = self._turned(self._last)
                 parent.replace(self._last, turned)
                 self._last = turned
             else:
-                table.addnext(_end_of(self._turned(self._split())))
+                table.addnext(self._end_of(self._turned(self._split())))
 
     def _split(self) -> Element:
         """The end of a section before the last; only the first section of all has a running head for its first page."""
@@ -76,6 +76,9 @@ class Sections:
         for first_page in find_all(self._last, "w:titlePg"):
             self._last.remove(first_page)
         return end
+
+    def _end_of(self, section: Element) -> Element:
+        return element("w:p", None, element("w:pPr", None, value("w:pStyle", self._end_style), section))
 
     def _turned(self, section: Element) -> Element:
         """A section with its page turned, and the head and foot that are as wide."""
@@ -90,10 +93,6 @@ class Sections:
                 if get(reference, "w:type") == "default":
                     reference.set(name("r:id"), relation)
         return turned
-
-
-def _end_of(section: Element) -> Element:
-    return element("w:p", None, element("w:pPr", None, value("w:pStyle", "TableEnd"), section))
 
 
 def _is_turned(node: Element) -> bool:

@@ -61,7 +61,7 @@ def render(document: Document, *, style: str | Path | None = None, data: str | N
 def _write_words(document: Document, package: Package, main: str, styling: Styling, looks: Looks) -> None:
     """Write the document's blocks at the three marks, the table of contents behind the front."""
     root = package.xml(main)
-    sections = Sections(root, package, main)
+    sections = Sections(root, package, main, styling["TableEnd"])
     targets = Targets(document.blocks)
     inline = Inline(styling, targets)
     places = {mark: release_mark(root, mark) for mark in MARKS}
