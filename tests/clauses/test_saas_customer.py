@@ -16,6 +16,7 @@ from sladocs.extract import extract
 from sladocs.library import Library, assemble_ready
 from sladocs.model.agreement import (
     Agreement,
+    Body,
     ChronicFailure,
     ClauseChoice,
     CreditCap,
@@ -25,9 +26,10 @@ from sladocs.model.agreement import (
     Role,
     ServiceLevel,
     Term,
+    Volume,
 )
 from sladocs.model.document import Document, Table, words
-from sladocs.model.metrics import Metric
+from sladocs.model.metrics import Metric, Window
 from sladocs.model.quantity import Comparator, Duration
 from sladocs.model.stated import differences
 
@@ -197,3 +199,28 @@ def test_a_ladder_without_priorities_is_for_the_highest(position: str) -> None:
     _, document = written(load("example.yaml").model_copy(update={"position": position}))
     assert "holds only for Incidents of the highest Priority" in document.text
     assert "of which the first is the highest" in document.text
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_bodies_volumes_and_indicators_have_their_clauses_where_they_are_given(position: str) -> None:
+    example = load("example.yaml")
+    indicator = ServiceLevel(
+        metric=Metric.CUSTOMER_SATISFACTION,
+        comparator=Comparator.AT_LEAST,
+        value=Decimal(80),
+        unit="percent",
+        window=Window.QUARTER,
+        indicator=True,
+    )
+    further = {
+        "position": position,
+        "bodies": (Body(name="Service board", members="Service manager and contract manager", meets="month", decides="changes"),),
+        "volumes": (Volume(work="Invoices", expected=Decimal(400), per=Window.MONTH, relief_above=Decimal(480)),),
+        "service_levels": (*example.service_levels, indicator),
+        "clauses": (ClauseChoice(id="improvement-plan"), ClauseChoice(id="measures-change")),
+    }
+    ready, document = written(example.model_copy(update=further))
+    assert differences(ready, extract(document).agreement) == {}
+    headings = ("Bodies that decide", "Volumes of work", "Key indicators", "Quality and turnaround", "Service improvement plan")
+    assert all(heading in document.text for heading in headings)
+    assert not any(heading in written(example)[1].text for heading in headings)
