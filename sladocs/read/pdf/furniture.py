@@ -93,7 +93,7 @@ def _without_lines(page: Page, taken: Sequence[Row], text: Sequence[Row], *, upp
 
 
 def without_underlines(page: Page, rows: Sequence[Row], size: float) -> list[Rule]:
-    """The drawn lines of a page without those that underline its headings: close below a single large line of words. `size` is the text's."""
+    """The drawn lines of a page without those close below a single line of words larger than the text, whose size is `size`: underlines."""
     heads = [row[0] for row in rows if len(row) == 1 and row[0].words[0].size >= size + _HEADLINE]
     if not heads or not page.rules:
         return page.rules
@@ -118,6 +118,13 @@ def _edge(page: Page, rows: Sequence[Row], *, upper: bool) -> _Edge:
     return _Edge(page, kept, upper)
 
 
+def _in_tall_grid(row: Row, page: Page) -> bool:
+    """Whether a line stands between three or more upright lines of a table that takes up much of its page."""
+    middle = (row[0].top + row[0].bottom) / 2
+    tall = 0.2 * page.height
+    return len({round(rule.x0) for rule in page.rules if rule.bottom - rule.top > tall and rule.top < middle < rule.bottom}) > 2
+
+
 def _repeated(edges: Sequence[_Edge]) -> dict[str, list[float]]:
     """The shapes of lines that stand at the same place of several pages, with these places."""
     counted: dict[str, list[tuple[float, int]]] = {}
@@ -125,8 +132,15 @@ def _repeated(edges: Sequence[_Edge]) -> dict[str, list[float]]:
         for shape, place in zip(edge.shapes, edge.places, strict=True):
             counted.setdefault(shape, []).append((place, number))
     found: dict[str, list[float]] = {}
+    ruled = {
+        shape
+        for edge in edges
+        if edge.page.rules
+        for shape, row in zip(edge.shapes, edge.rows, strict=True)
+        if _in_tall_grid(row, edge.page)
+    }
     for shape, seen in counted.items():
-        if len({number for _, number in seen}) < 2:
+        if shape in ruled or len({number for _, number in seen}) < 2:
             continue
         places = Counter(round(place / _NEAR) for place, _ in seen)
         kept = [place * _NEAR for place in places if places[place] + places[place - 1] + places[place + 1] >= 2]
@@ -171,7 +185,7 @@ def _above_tables(edge: _Edge, count: int, rows: Sequence[Row]) -> int:
     while (
         count
         and len(rows) > count
-        and (_in_grid(edge.page, rows[count - 1], rows[count]) or _in_columns(rows[count - 1], rows[count : count + _BELOW]))
+        and (_ruled_into(edge.page, rows[count - 1], rows[count]) or _in_columns(rows[count - 1], rows[count : count + _BELOW]))
     ):
         count -= 1
         while count and rows[count][0].top - rows[count - 1][0].bottom < 0.6 * (rows[count][0].bottom - rows[count][0].top):
@@ -179,7 +193,7 @@ def _above_tables(edge: _Edge, count: int, rows: Sequence[Row]) -> int:
     return count
 
 
-def _in_grid(page: Page, row: Row, below: Row) -> bool:
+def _ruled_into(page: Page, row: Row, below: Row) -> bool:
     """Whether upright lines run from a line of text down into the next one."""
     middle, reach = (row[0].top + row[0].bottom) / 2, (below[0].top + below[0].bottom) / 2
     ends: dict[int, list[tuple[float, float]]] = {}
