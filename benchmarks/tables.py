@@ -11,7 +11,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def main() -> int:
 def _measure(path: Path, gold: dict[str, Any], *, show: bool) -> bool:
     expected = _padded([[_plain(text or "") for text in row] for row in gold["rows"]])
     began = time.perf_counter()
-    tables = list(pdf_tables(path.read_bytes()) if path.suffix == ".pdf" else docx_tables(path.read_bytes()))
+    tables = list(tables_of(path))
     taken = time.perf_counter() - began
     found = max(tables, key=lambda rows: _share(expected, rows), default=[])
     share = _share(expected, found)
@@ -55,35 +55,9 @@ def _measure(path: Path, gold: dict[str, Any], *, show: bool) -> bool:
     return right
 
 
-def pdf_tables(data: bytes) -> Iterator[Rows]:
-    """The tables of a PDF by its geometry, joined over pages."""
-    import pypdfium2
-
-    from sladocs.read.pdf.page import pages
-    from sladocs.read.pdf.tables import PageTable, find_tables, join, to_table
-
-    held: PageTable | None = None
-    with pypdfium2.PdfDocument(data) as pdf:
-        for page in pages(pdf):
-            found = find_tables(page, above=held)
-            for place, table in enumerate(found):
-                joined = join(held, table) if held is not None and place == 0 and _is_first(page.words, table) else None
-                if joined is None and held is not None:
-                    yield rows_of(to_table(held))
-                held = joined or table
-    if held is not None:
-        yield rows_of(to_table(held))
-
-
-def _is_first(words: Sequence[Any], table: Any) -> bool:
-    """Whether nothing stands above a table but what a running head may hold."""
-    taken = {id(word) for word in table.words()}
-    return sum(id(word) not in taken and word.top < table.top for word in words) < 12
-
-
-def docx_tables(data: bytes) -> Iterator[Rows]:
-    """The tables of a Word file."""
-    for block in read(data, name="table.docx").blocks:
+def tables_of(path: Path) -> Iterator[Rows]:
+    """The tables that a reader finds in a file."""
+    for block in read(path.read_bytes(), name=path.name).blocks:
         if isinstance(block, Table):
             yield rows_of(block)
 

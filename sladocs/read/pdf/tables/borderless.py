@@ -71,7 +71,7 @@ def runs_of(words: Sequence[Word], level: Sequence[float] = (), *, wide: float =
             at += 1
             continue
         after = _run(lines, at, pitch)
-        block = lines[_begin(lines, at, after, pitch) if at > done else at : after]
+        block = lines[_begin(lines, at, after, pitch, level) if at > done else at : after]
         if sum(len(line.pieces) > 1 for line in block) >= 2:
             areas.append(_area(block, level))
             at = done = after
@@ -109,7 +109,7 @@ def _wraps(lines: Sequence[TextLine], at: int, first: int, gap: Gap, pitch: floa
     return above.pieces[0].x0 < gap.x0 and not fits(above.pieces[0].words, line.words[0], width)
 
 
-def _begin(lines: Sequence[TextLine], first: int, after: int, pitch: float) -> int:
+def _begin(lines: Sequence[TextLine], first: int, after: int, pitch: float, level: Sequence[float]) -> int:
     """The first line of a header above the first line of several pieces.
 
     Cells that stand at the header's foot leave single pieces above it, in other columns than the first; words of a header that stand close
@@ -122,7 +122,8 @@ def _begin(lines: Sequence[TextLine], first: int, after: int, pitch: float) -> i
         still = gaps.left_by(line)
         kept = still is not None and not still.lost_from(gaps)
         inside = kept and line.x0 > gaps.inner[0].x1 - 1 and below.foot - line.foot < 1.12 * pitch
-        if not inside and not (starts and below.foot - line.foot < 2 * pitch and _begins_at(line, starts)):
+        ruled = any(line.foot - 1 < y < below.top + 3 for y in level)
+        if not inside and not (len(starts) > (0 if ruled else 1) and below.foot - line.foot < 2 * pitch and _begins_at(line, starts)):
             break
         first -= 1
     return first

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sladocs.model.labels import is_bullet
-from sladocs.read.pdf.tables.lines import TextLine
+from sladocs.read.pdf.tables.lines import Piece, TextLine
 
 
 @dataclass(slots=True)
@@ -46,7 +46,9 @@ def gaps_of(lines: Sequence[TextLine], *, head: int = 0, wide: float = 1.0) -> l
     free = [k for k, line in enumerate(lines) if len(line.pieces) == 1 or (k < max(2, head) and len(lines) > max(3, head))]
     free.sort(key=lambda k: -len(lines[k].pieces))
     kept: list[Gap] = []
-    for stretch in _stretches(lines, frozenset(free)):
+    named = [lines[k] for k in free if k < (head or 2)]
+    reach = max((line.x1 for k, line in enumerate(lines) if k not in free or k >= (head or 2)), default=float("inf"))
+    for stretch in _with_named(_stretches(lines, frozenset(free)), named, reach):
         gap, across = stretch, [k for k in free if any(w.x0 < stretch.x1 - 0.5 and w.x1 > stretch.x0 + 0.5 for w in lines[k].words)]
         if across:
             gap, across = _narrowed(gap, lines, across)
@@ -101,6 +103,42 @@ def _stretches(lines: Sequence[TextLine], free: frozenset[int]) -> list[Gap]:
             gaps.append(Gap(reach, x0))
         reach = max(reach, x1)
     return gaps
+
+
+def _with_named(stretches: list[Gap], head: Sequence[TextLine], reach: float) -> list[Gap]:
+    """The stretches, parted where a header names a column without words, and those before such columns at the right.
+
+    In a stretch that is a piece between pieces of the columns on both sides; `reach` is how far the words of the other lines reach.
+    """
+    made: list[Gap] = []
+    for k, gap in enumerate(stretches):
+        left = stretches[k - 1].x1 if k else float("-inf")
+        right = stretches[k + 1].x0 if k + 1 < len(stretches) else float("inf")
+        at = gap.x0
+        for line in head:
+            if not any(left < w.x1 and w.x0 < gap.x0 for w in line.words) or not any(gap.x1 < w.x1 and w.x0 < right for w in line.words):
+                continue
+            for piece in line.pieces:
+                if piece.x0 > at + 0.5 and piece.x1 < gap.x1 - 0.5 and not _crossed(Gap(max(at, _end(line, piece)), piece.x0), head):
+                    made.append(Gap(at, piece.x0))
+                    at = piece.x1
+        made.append(Gap(at, gap.x1))
+    beyond = sorted(((piece.x0, piece.x1) for line in head for piece in line.pieces[1:] if piece.x0 > reach + 0.5))
+    for x0, x1 in beyond:
+        if x0 > reach + 0.5:
+            made.append(Gap(reach, x0))
+        reach = max(reach, x1)
+    return made
+
+
+def _end(line: TextLine, piece: Piece) -> float:
+    """Where the words before a piece end."""
+    return max((word.x1 for word in line.words if word.x0 < piece.x0), default=piece.x0)
+
+
+def _crossed(gap: Gap, lines: Sequence[TextLine]) -> bool:
+    """Whether a word lies in a gap or across it."""
+    return any(word.x0 < gap.x1 - 0.5 and word.x1 > gap.x0 + 0.5 for line in lines for word in line.words)
 
 
 def _narrowed(gap: Gap, lines: Sequence[TextLine], across: list[int]) -> tuple[Gap, list[int]]:

@@ -44,11 +44,14 @@ def _line(words: Sequence[Word]) -> Line:
         if at and word.bold != words[at - 1].bold:
             runs.append(Run(text=text, bold=words[at - 1].bold))
             text = ""
-        before = words[at - 1].text if at else ""
-        if before.endswith("\u00ad"):
-            text = text.removesuffix("\u00ad")
-        elif at and not (before.endswith("-") and len(before) > 1 and before[-2].isalpha() and words[at - 1].x0 > word.x0):
+        if at and not _is_parted(words[at - 1], word):
             text += " "
-        text += word.text
+        text += word.text.replace("\u00ad", "-")
     runs.append(Run(text=text, bold=words[-1].bold))
     return tuple(runs)
+
+
+def _is_parted(before: Word, word: Word) -> bool:
+    """Whether two words are halves of one that a line's end parts at a hyphen."""
+    text = before.text
+    return len(text) > 1 and text[-1] in "-\u00ad" and text[-2].isalpha() and before.x0 > word.x0
