@@ -39,19 +39,20 @@ class Tables:
         columns, fit = self._columns(table)
         classes = ["signatures" if signing else "data", *fit, *(["short"] if len(table.rows) <= TOGETHER else [])]
         stacked = not signing and _can_be_stacked(table)
-        wide = not signing and not stacked and len(columns) > MOST_PLAIN
+        many = not signing and ("turned" in fit or (not stacked and len(columns) > MOST_PLAIN))
+        classes += [name for name, holds in (("stacked", stacked), ("many", many and not stacked)) if holds]
         described = f"about-table-{number}" if table.description else None
         named = f"table-{number}" if words(table.caption).strip() else None
-        marks = attributes(id=place, class_=" ".join([*classes, *(["stacked"] if stacked else [])]), aria_describedby=described)
+        marks = attributes(id=place, class_=" ".join(classes), role="table" if stacked else None, aria_describedby=described)
         head = f"\n<caption{attributes(id=named)}>{caption}</caption>" if caption.strip() else ""
         group = "".join(f'<col style="width:{share}%">' for share in columns)
         about = f'\n<p id="{described}" class="about" hidden>{escape(table.description or "")}</p>' if described else ""
-        role = ' role="table"' if stacked else ""
-        made = f"<table{marks}{role}>{head}\n<colgroup>{group}</colgroup>\n{self._rows(table, stacked=stacked)}\n</table>{about}"
-        if not wide:
+        made = f"<table{marks}>{head}\n<colgroup>{group}</colgroup>\n{self._rows(table, stacked=stacked)}\n</table>{about}"
+        if signing or (stacked and not many):
             return made
         label = attributes(aria_labelledby=named) if named else attributes(aria_label=table.name or "Table")
-        return f'<div class="scroll" role="region" tabindex="0"{label}>\n{made}\n</div>'
+        region = f' role="region" tabindex="0"{label}' if many else ""
+        return f'<div class="scroll"{region}>\n{made}\n</div>'
 
     def _columns(self, table: Table) -> tuple[list[str], list[str]]:
         """Each column's share of the width in percent, and the classes that say whether the table needs small letters or a turned page."""
@@ -144,8 +145,7 @@ def _has_row_headers(table: Table) -> bool:
     body = table.rows[table.headers :]
     if table.layout == "signatures" or not body or not _is_plain(table) or len(body[0]) < 2:
         return False
-    first = [row[0].text.strip() for row in body]
-    return all(0 < len(text) <= LONGEST_HEAD for text in first) and len(set(first)) == len(first)
+    return all(0 < len(row[0].text.strip()) <= LONGEST_HEAD for row in body)
 
 
 def _can_be_stacked(table: Table) -> bool:
