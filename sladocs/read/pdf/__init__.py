@@ -1,4 +1,4 @@
-"""PDF to a Document: words and lines as they lie on the page, put in order; the file's own structure where it has one that can be trusted."""
+"""PDF to a Document: words and lines as they lie on the page, put in order; the file's own structure where it can be trusted."""
 
 from sladocs.read.pdf.document import read_pdf
 

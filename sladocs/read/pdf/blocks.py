@@ -26,7 +26,8 @@ def blocks_of(flow: Flow, notes: Notes) -> list[Block]:
     parts = _parts(flow)
     paras = [part for part in parts if isinstance(part, Para)]
     title, subtitle = title_of(paras, flow.size)
-    roles: dict[int, Literal["title", "subtitle"]] = {id(para): "title" for para in title} | {id(para): "subtitle" for para in subtitle}
+    roles: dict[int, Literal["title", "subtitle"]] = dict.fromkeys(map(id, title), "title")
+    roles |= dict.fromkeys(map(id, subtitle), "subtitle")
     maker = _Maker(_hyphens(flow), levels([para for para in paras if id(para) not in roles], flow.size), roles, notes)
     for part in parts:
         maker.take(part)

@@ -12,6 +12,7 @@ from sladocs.read.pdf.notes import take_notes
 from sladocs.read.pdf.opening import opened, refuse_without_text
 from sladocs.read.pdf.page import pages
 from sladocs.read.pdf.routes import agree
+from sladocs.read.pdf.tables.opinion import plumber
 from sladocs.read.pdf.tagged import tagged_blocks
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def read_pdf(data: bytes, what: str, password: str | None = None) -> Document:
         refuse_without_text(found, what)
         named = _title(pdf)
         told = tagged_blocks(pdf) if pdf.is_tagged() else None
-    flow = flow_of(found)
+    flow = flow_of(found, lambda number: plumber(data, number, password))
     notes = take_notes(flow)
     blocks = tuple(blocks_of(flow, notes))
     if told and agree(told, blocks):

@@ -125,7 +125,7 @@ def _usual_size(words: Iterable[Word]) -> float:
     counted: dict[float, int] = {}
     for word in words:
         counted[word.size] = counted.get(word.size, 0) + len(word.text)
-    return round(max(counted, key=lambda size: counted[size]), 1) if counted else 10.0
+    return round(float(max(counted, key=lambda size: counted[size])), 1) if counted else 10.0
 
 
 def _set_edges(pages: Sequence[Page], lines: Sequence[Line]) -> None:

@@ -78,7 +78,7 @@ def depth_of(label: str) -> int:
 
 
 def title_of(paras: Sequence[Para], size: float) -> tuple[list[Para], list[Para]]:
-    """The paragraphs that are the document's title, and those of its subtitle: the largest at its beginning, larger than all that follow."""
+    """The paragraphs that are the document's title, and those of its subtitle: the largest at its beginning, and in it."""
     opening = [para for para in paras[:8] if para.first.page == paras[0].first.page] if paras else []
     largest = max((para.size for para in opening), default=0.0)
     if largest < size + 2 or any(para.size > largest - 1 for para in paras if para not in opening):

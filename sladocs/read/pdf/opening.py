@@ -57,8 +57,7 @@ def refuse_without_text(pages: Sequence[Page], what: str) -> None:
     text = "".join(words[:5000])
     if len(_UNKNOWN.findall(text)) > 0.4 * len(text):
         raise unreadable(
-            f"{what} does not say which letters its text has, only how they look: run text recognition (OCR) on it first, and read the result.",
-            what,
+            f"{what} says only how its letters look, not which they are: run text recognition (OCR) on it first, and read the result.", what
         )
 
 

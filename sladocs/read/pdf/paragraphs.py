@@ -182,7 +182,7 @@ class Builder:
         return begins[:1].islower() or bool(_JOINS_ON.search(last.text)) or (full and not line.gaps and not para.bold)
 
     def _hangs(self, para: Para, line: Line) -> bool:
-        """Whether a line stands where the wrapped lines of a labelled paragraph stand, and a sentence can have ended in the middle of it."""
+        """Whether a line stands where the wrapped lines of a labelled paragraph stand: a sentence may end in the middle of one."""
         if not para.label or self._fits(para.last, line) or line.gaps:
             return False
         hanging = para.lines[1].x0 if len(para.lines) > 1 else para.body

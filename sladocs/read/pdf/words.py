@@ -70,13 +70,12 @@ class Texts:
             return []
         address = ctypes.cast(handle, ctypes.c_void_p).value
         self._reserve(2 * len(found))
-        base = ctypes.addressof(self._boxes)
-        box, spot = self._box, base
+        box, spot = self._box, ctypes.addressof(self._boxes)
         for _, first, last in found:
             box(address, places[first] if places else first, spot)
             box(address, places[last] if places else last, spot + 16)
             spot += 32
-        rects = struct.iter_unpack("8f", self._boxes[: 32 * len(found)])
+        rects = struct.iter_unpack("8f", bytes(self._boxes)[: 32 * len(found)])
         looks: dict[int, _Look] = {}
         fonts: dict[int, bool] = {}
         words: list[Word] = []
@@ -176,4 +175,4 @@ class Texts:
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Any:
     """A function of pdfium with plain numbers for pointers: binding structures to each call would cost more than the call."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value)
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
