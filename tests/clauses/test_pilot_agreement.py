@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ POSITIONS = ("balanced", "provider", "customer")
 FILES = ("example.yaml", "example-schedule.yaml", "new.yaml")
 
 
+@cache
 def load(name: str) -> Agreement:
     return yaml_form.load((FOLDER / name).read_text(encoding="utf-8"), name).agreement
 
@@ -35,6 +37,12 @@ def written(agreement: Agreement) -> tuple[Agreement, Document]:
     return ready, assemble(ready, TEMPLATE, LIBRARY)
 
 
+@cache
+def shipped(name: str, position: str) -> tuple[Agreement, Document]:
+    """A file of the type in a position, completed, and its document."""
+    return written(load(name).model_copy(update={"position": position}))
+
+
 def pilot(agreement: Agreement) -> Pilot:
     assert agreement.pilot is not None
     return agreement.pilot
@@ -42,9 +50,15 @@ def pilot(agreement: Agreement) -> Pilot:
 
 @pytest.mark.parametrize("position", POSITIONS)
 @pytest.mark.parametrize("name", FILES)
-def test_each_file_is_complete_and_reads_back(name: str, position: str) -> None:
-    ready, document = written(load(name).model_copy(update={"position": position}))
-    assert check(ready, document) == []
+def test_each_file_is_complete(name: str, position: str) -> None:
+    assert check(*shipped(name, position)) == []
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+@pytest.mark.parametrize("name", ["new.yaml", "example-schedule.yaml"])
+def test_the_other_files_read_back(name: str, position: str) -> None:
+    """That the worked example does so, in every format, is a law of its own."""
+    ready, document = shipped(name, position)
     found = extract(document)
     assert differences(ready, found.agreement) == {}
     assert not found.findings
@@ -99,7 +113,7 @@ def test_the_example_shows_every_outcome() -> None:
 @pytest.mark.parametrize("position", POSITIONS)
 @pytest.mark.parametrize("name", FILES)
 def test_what_a_pilot_must_say_stands_in_it(name: str, position: str) -> None:
-    _, document = written(load(name).model_copy(update={"position": position}))
+    _, document = shipped(name, position)
     text = document.text
     for said in (
         "If nobody has decided by the end of the Decision Date",
@@ -121,7 +135,7 @@ def test_what_a_pilot_must_say_stands_in_it(name: str, position: str) -> None:
 
 @pytest.mark.parametrize("position", POSITIONS)
 def test_use_after_the_end_is_no_acceptance(position: str) -> None:
-    _, document = written(load("example.yaml").model_copy(update={"position": position}))
+    _, document = shipped("example.yaml", position)
     assert "this is no acceptance of the Services, no order and no extension of the Pilot" in document.text
 
 
@@ -138,7 +152,7 @@ def test_silence_means_what_the_position_says_where_the_table_is_silent(position
 
 @pytest.mark.parametrize("position", POSITIONS)
 def test_a_level_is_worth_what_the_position_says(position: str) -> None:
-    _, document = written(load("example.yaml").model_copy(update={"position": position}))
+    _, document = shipped("example.yaml", position)
     worth = {"balanced": "shall do what it reasonably can to meet it", "provider": "is an aim", "customer": "are minimum levels"}
     said = next(line for line in document.text.split("\n") if line.startswith("4.1.2 "))
     assert [name for name, phrase in worth.items() if phrase in said] == [position]
@@ -176,7 +190,7 @@ def test_a_pilot_without_tests_is_refused() -> None:
 
 @pytest.mark.parametrize("position", POSITIONS)
 def test_the_schedule_leaves_to_the_master_agreement_what_it_says(position: str) -> None:
-    _, document = written(load("example-schedule.yaml").model_copy(update={"position": position}))
+    _, document = shipped("example-schedule.yaml", position)
     heads = [words(block.content) for block in document.body if isinstance(block, Heading)]
     for left_out in ("Liability in the pilot", "Confidentiality", "Data protection", "Governing law", "Disputes"):
         assert left_out not in heads
@@ -184,5 +198,5 @@ def test_the_schedule_leaves_to_the_master_agreement_what_it_says(position: str)
 
 
 def test_the_timeline_stands_behind_the_off_ramps() -> None:
-    _, document = written(load("example.yaml"))
+    _, document = shipped("example.yaml", "balanced")
     assert any(isinstance(block, Figure) and "pilot" in block.alternative for block in document.body)
