@@ -21,7 +21,9 @@ PLACES: Final = (
 """Where LibreOffice lies where it is not on the path."""
 SECONDS: Final = 120
 """How long a print may take; a contract takes about three seconds, the first start some more."""
-FILTER: Final = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
+FILTER: Final = (
+    'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
+)
 """Print as PDF/UA, with bookmarks."""
 _NO_NETWORK: Final = {name: "http://127.0.0.1:9" for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")}
 """A proxy that answers nobody: whatever a file refers to is not fetched."""
@@ -48,7 +50,10 @@ def pdf_from_docx(data: bytes) -> bytes:
             )
             return printed.read_bytes()
         except subprocess.TimeoutExpired:
-            message, remedy = f"LibreOffice did not print the document in {SECONDS} seconds.", "Leave --pdf-from out: PDF needs no LibreOffice."
+            message, remedy = (
+                f"LibreOffice did not print the document in {SECONDS} seconds.",
+                "Leave --pdf-from out: PDF needs no LibreOffice.",
+            )
         except (subprocess.CalledProcessError, OSError):
             message = "LibreOffice could not print the document."
             remedy = "Open the Word file in it to see why; or leave --pdf-from out: PDF needs no LibreOffice."

@@ -26,6 +26,9 @@ _INSIDE: Final = frozenset(("Figure", "Table", "L", "H1", "H2", "H3", "H4", "H5"
 """Kinds that are blocks of their own inside a paragraph."""
 _CONTENTS: Final = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 _DEEPEST_ITEM: Final = 3
+_TABLE_NUMBER: Final = re.compile(r"Table \d{1,3}\s?[:.–—]\s?\S", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+"""The label of a numbered clause, which writers tag as an item of a list."""
 
 
 def tagged_blocks(pdf: PdfDocument) -> list[Block] | None:
@@ -74,6 +77,9 @@ class _Blocks:
                     made[-1], caption = above, ()
                 continue
             blocks = list(self._block(kid))
+            if blocks and isinstance(blocks[0], Table) and made and (below := _captioned(blocks[0], _caption_words(made[-1]))):
+                made.pop()
+                blocks[0] = below
             if caption and blocks and (below := _captioned(blocks[0], caption)):
                 blocks[0], caption = below, ()
             made += [*self._caption(caption, kid.page), *blocks]
@@ -105,7 +111,7 @@ class _Blocks:
         elif kind == "L":
             yield from self._list(element, 1)
         elif kind == "LI":
-            yield from self._item(element, 1)
+            yield from self._item(element, 1, 2)
         elif kind == "Caption":
             yield from self._caption(self.line(element), element.page)
         else:
@@ -146,49 +152,53 @@ class _Blocks:
             yield Figure(alternative=clean(element.alternative or ""), caption=caption, page=element.page)
 
     def _list(self, element: Element, level: int) -> Iterator[Block]:
+        """The items of a list. Lists inside an item that is a numbered clause, as Word's are, begin at the first level again."""
+        inner = level + 1
         for _, kid in sorted(element.kids.items()):
             if not isinstance(kid, Element):
                 continue
             if kid.kind == "L":
-                yield from self._list(kid, level + 1)
+                yield from self._list(kid, inner)
             elif kid.kind == "LI":
-                yield from self._item(kid, level)
+                inner = 1 if _CLAUSE.fullmatch(self._item_label(kid)) else level + 1
+                yield from self._item(kid, level, inner)
             else:
                 yield from self._block(kid)
 
-    def _item(self, element: Element, level: int) -> Iterator[Block]:
-        """An item: its label, its first words, and what else stands in it."""
+    def _item_label(self, element: Element) -> str:
+        """The label of an item: its own, or the one that its words begin with."""
+        found = (kid for _, kid in sorted(element.kids.items()) if isinstance(kid, Element) and kid.kind == "Lbl")
+        own = next((clean(words(self.line(kid))) for kid in found), "")
+        return own or cut(self.line(element))[0]
+
+    def _item(self, element: Element, level: int, inner: int) -> Iterator[Block]:
+        """An item: its label, its first words, and what else stands in it; a list in it has the level `inner`."""
         label, first = "", True
         for _, kid in sorted(element.kids.items()):
             if isinstance(kid, Element) and kid.kind == "Lbl":
                 label = clean(words(self.line(kid)))
-            elif isinstance(kid, Element) and kid.kind == "L":
-                yield from self._list(kid, level + 1)
-            else:
-                body = kid if isinstance(kid, Element) else Element("P", {0: kid}, page=element.page)
-                for block in self._body(body, level):
-                    if first and isinstance(block, Paragraph):
-                        yield self._labelled(label, block, level)
-                        first = False
-                    else:
-                        yield block
+                continue
+            if isinstance(kid, Element) and kid.kind == "L":
+                yield from self._list(kid, inner)
+                continue
+            body = kid if isinstance(kid, Element) else Element("P", {0: kid}, page=element.page)
+            for block in self._body(body, inner):
+                if first and isinstance(block, Paragraph):
+                    yield _labelled(label, block, level)
+                    first = False
+                else:
+                    yield block
         if first and label:
             yield ListItem(level=min(level, _DEEPEST_ITEM), label=label, content=(), page=element.page)
 
-    def _labelled(self, label: str, block: Paragraph, level: int) -> ListItem:
-        if not label:
-            return ListItem(level=min(level, _DEEPEST_ITEM), label=block.label, content=block.content, page=block.page)
-        content = (Run(text=f"{block.label} "), *block.content) if block.label else block.content
-        return ListItem(level=min(level, _DEEPEST_ITEM), label=label, content=content, page=block.page)
-
     def _body(self, element: Element, level: int) -> Iterator[Block]:
-        """The blocks of an item's body; a list in it is a level deeper."""
+        """The blocks of an item's body; a list in it has this level."""
         rest = Element("P", page=element.page)
         for place, kid in sorted(element.kids.items()):
             if isinstance(kid, Element) and (kid.kind in _INSIDE or kid.kind in _GROUPS):
                 yield from self._plain(rest)
                 rest = Element("P", page=kid.page)
-                yield from self._list(kid, level + 1) if kid.kind == "L" else self._block(kid)
+                yield from self._list(kid, level) if kid.kind == "L" else self._block(kid)
             else:
                 rest.kids[place] = kid
         yield from self._plain(rest)
@@ -198,9 +208,30 @@ _LIST_OF_CONTENTS: Final = Table(rows=())
 """Stands for the contents list while the blocks are read."""
 
 
+def _labelled(label: str, block: Paragraph, level: int) -> Paragraph | ListItem:
+    """A paragraph as an item of a list, unless its label is a clause's number; where the list has no label, the words may begin with one."""
+    if _CLAUSE.fullmatch(label):
+        return block.model_copy(update={"label": label, "content": _whole(block)})
+    if not label and _CLAUSE.fullmatch(block.label):
+        return block
+    if not label:
+        return ListItem(level=min(level, _DEEPEST_ITEM), label=block.label, content=block.content, page=block.page)
+    return ListItem(level=min(level, _DEEPEST_ITEM), label=label, content=_whole(block), page=block.page)
+
+
+def _whole(block: Paragraph) -> Line:
+    return (Run(text=f"{block.label} "), *block.content) if block.label else block.content
+
+
+def _caption_words(block: Block) -> Line:
+    """The words of a paragraph that is a table's caption by its words, as most writers tag captions."""
+    found = isinstance(block, Paragraph) and block.role in ("body", "caption") and _TABLE_NUMBER.match(words(block.content))
+    return block.content if found and isinstance(block, Paragraph) else ()
+
+
 def _captioned(block: Block, caption: Line) -> Block | None:
     """A table or figure with its caption, None where it has one, or is none."""
-    if isinstance(block, (Table, Figure)) and not block.caption and block is not _LIST_OF_CONTENTS:
+    if caption and isinstance(block, (Table, Figure)) and not block.caption and block is not _LIST_OF_CONTENTS:
         return block.model_copy(update={"caption": caption})
     return None
 

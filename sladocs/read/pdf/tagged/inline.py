@@ -13,6 +13,15 @@ from sladocs.read.pdf.tagged.tree import Element
 _BLANKS: Final = re.compile(r"\s{2,}|[^\S\u00a0]")
 """All blanks but a no-break one that stands alone."""
 
+_NO_BLANKS: Final = "\u2e80"
+"""From here on stand the scripts that are written without blanks."""
+_INSIDE: Final = re.compile(r"[-/|\u2010\u00ad]$|\S[\u2013\u2014]$|[\u2e80-\uffff]$")
+"""After these a line ends inside a word."""
+INLINE: Final = frozenset(
+    ("Span", "Link", "Quote", "Code", "Em", "Strong", "Reference", "Annot", "Note", "Lbl", "BibEntry", "Ruby", "Warichu")
+)
+"""Kinds of elements that stand inside a line."""
+
 
 def pieces_of(element: Element) -> Iterator[Piece]:
     """All pieces of text in an element, in the order of the structure.
@@ -27,24 +36,48 @@ def pieces_of(element: Element) -> Iterator[Piece]:
 
 
 def blanks_are_written(root: Element) -> bool:
-    """Whether lines that end between words end with a blank, so that a line that ends without one ends inside a word.
+    """Whether lines that end between words end with a blank, so that a line that ends without one ends inside a word ("and/", "four-").
 
-    Most writers of tagged files write these blanks; in a file whose lines mostly end without, each end of a line parts words.
+    Then no line ends in a letter where the next begins with one.
     """
-    with_blank = without = 0
-    for piece in pieces_of(root):
-        found = piece.text.find(LINE_END)
-        if found > 0:
-            with_blank += piece.text[found - 1].isspace()
-            without += not piece.text[found - 1].isspace()
-    return with_blank >= without / 20
+    return all(not _parts_words(before, after) for before, after in _line_ends(root))
+
+
+def _line_ends(element: Element) -> Iterator[tuple[str, str]]:
+    """What stands before and after each end of a line inside a paragraph, heading or cell."""
+    blocks = [kid for kid in element.kids.values() if isinstance(kid, Element) and kid.kind not in INLINE]
+    for kid in blocks:
+        yield from _line_ends(kid)
+    if not blocks:
+        text = "".join(piece.text for piece in pieces_of(element))
+        yield from ((text[:at], text[at + 1 :]) for at in _found(text))
+
+
+def _found(text: str) -> Iterator[int]:
+    at = text.find(LINE_END)
+    while 0 <= at < len(text) - 1:
+        yield at
+        at = text.find(LINE_END, at + 1)
+
+
+def _parts_words(before: str, after: str) -> bool:
+    """Whether letters or figures of a script that has blanks stand at both sides."""
+    return before[-1:].isalnum() and after[:1].isalnum() and before[-1] < _NO_BLANKS and after[0] < _NO_BLANKS
 
 
 def line_of(pieces: Iterable[Piece], *, exact: bool) -> Line:
-    """Pieces as runs of one line; with `exact` the blanks of the text are all there is, else the end of a line is one."""
+    """Pieces as runs of one line; with `exact` the blanks of the text are all there is, else most ends of lines are one."""
     runs: list[Run] = []
+    before = ""
     for piece in pieces:
-        text = piece.text.replace(LINE_END, "" if exact else " ")
+        text = piece.text
+        if LINE_END in text:
+            parts = text.split(LINE_END)
+            ends = [before[-2:] + parts[0], *parts[1:-1]]
+            text = parts[0] + "".join(
+                ("" if exact or _INSIDE.search(end) else " ") + part for end, part in zip(ends, parts[1:], strict=True)
+            )
+        before += text
         if runs and runs[-1].bold == piece.bold:
             text = runs.pop().text + text
         if text:
