@@ -120,3 +120,35 @@ def test_links_within_the_page_refer() -> None:
     assert isinstance(blocks[0], Heading)
     assert blocks[0].anchor == "fees"
     assert [run.refers for run in blocks[1].content] == [None, "fees", None]  # type: ignore[union-attr]
+
+
+FILING = """<HTML><HEAD><TITLE>EX-10.1</TITLE></HEAD><BODY BGCOLOR="WHITE"><P STYLE="margin-top:0pt" ALIGN="right"><FONT SIZE="2"><B>Exhibit 10.1</B></FONT></P>
+<P ALIGN="center"><FONT STYLE="font-family:Times New Roman" SIZE="2"><B>SERVICE LEVEL AGREEMENT </B></FONT></P>
+<P STYLE="text-indent:4%"><FONT SIZE="2">1. <U>Availability</U>. The Provider shall keep the Service available 99.5%&nbsp;of each month. </FONT></P>
+<TABLE CELLSPACING="0" CELLPADDING="0" WIDTH="100%" BORDER="0"><TR><TD WIDTH="4%"><FONT SIZE="1">&nbsp;</FONT></TD><TD WIDTH="4%" VALIGN="top"><FONT
+SIZE="2">(a)</FONT></TD><TD VALIGN="top"><P><FONT SIZE="2">the first case; and </FONT></P></TD></TR></TABLE>
+<P><A NAME="page2"></A></P><HR SIZE="3" NOSHADE>
+<TABLE BORDER=0><TR BGCOLOR="#cceeff"><TD>&nbsp;</TD><TD COLSPAN=2><FONT><B>Monthly uptime</B></FONT></TD><TD><FONT>&nbsp;</FONT></TD><TD COLSPAN="2"><B>Credit</B></TD></TR>
+<TR><TD>&nbsp;</TD><TD>below</TD><TD>99.5%</TD><TD>&nbsp;</TD><TD>5</TD><TD>%</TD></TR><TR><TD>&nbsp;</TD><TD>below</TD><TD>99.0%</TD><TD>&nbsp;</TD><TD>10</TD><TD>%</TD></TR></TABLE>
+</BODY></HTML>"""
+
+
+def test_a_filing() -> None:
+    assert read_html(FILING, "x.htm").text.splitlines() == [
+        "Exhibit 10.1", "SERVICE LEVEL AGREEMENT", "1. Availability. The Provider shall keep the Service available 99.5% of each month.",
+        "(a) the first case; and", "Monthly uptime\tCredit", "below\t99.5%\t5\t%", "below\t99.0%\t10\t%",
+    ]  # fmt: skip
+
+
+SITE = """<!DOCTYPE html><html lang=en-US><head><title>SLA — Docs</title></head><body class=docs><div class=navbar><a href=/>Logo</a><ul class=navbar__items>
+<li><a href=/a>Guides</a><li><a href=/b>API</a></ul></div><div id=__docs><aside class=theme-doc-sidebar><nav><ul><li><a href=/x>One</a><li><a href=/y>Two</a>
+</ul></nav></aside><main><nav class=theme-doc-breadcrumbs aria-label=Breadcrumbs><ul><li>Docs<li>SLA</ul></nav><article><div class=markdown><header><h1>SLA</h1></header>
+<h2 class=anchor id=uptime>Uptime<a href=#uptime class=hash-link aria-label="Direct link to Uptime" title="Direct link">#</a></h2><p>99.9% each month<sup><a href=#fn1>1</a></sup></p>
+<pre><code>uptime = 1 - downtime / total</code></pre></div><footer class=theme-doc-footer><a href=/edit>Edit this page</a></footer></article>
+<nav class=pagination-nav><a href=/p>Previous</a><a href=/n>Next</a></nav></main><div class=table-of-contents><ul><li><a href=#uptime>Uptime</a></ul></div></div></body></html>"""
+
+
+def test_a_site_of_documents() -> None:
+    document = read_html(SITE, "x.html")
+    assert document.text.splitlines() == ["SLA", "Uptime", "99.9% each month¹", "uptime = 1 - downtime / total"]
+    assert (document.title, document.language) == ("SLA", "en-US")

@@ -27,6 +27,7 @@ BREAK: Final = Piece("\n")
 _BLOCK_LOOKS: Final = re.compile(r"(?:block|flex|grid|table|list-item|table-row)\b")
 _BLANKS: Final = re.compile(r"[ \t\n\r\f\u00a0\u2007\u202f]+")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_SIGNS: Final = frozenset({"#", "¶", "§", "🔗", "\uf0c1"})
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -90,7 +91,7 @@ class Inline:
         if isinstance(node, str):
             yield Piece(self.text(node), *marks)
             return
-        if self.styles.struck(node) or not self.shown(node):
+        if self.styles.struck(node) or not self.shown(node) or (not self.ours and _marks_place(node)):
             return
         tag = node.tag
         if tag == "br":
@@ -152,6 +153,11 @@ class Inline:
         table = _RAISED if element.tag == "sup" else _LOWERED
         for piece in self.pieces(element, marks):
             yield piece._replace(text=piece.text.translate(table) if piece.text.strip(" [],()").isdigit() and not self.ours else piece.text)
+
+
+def _marks_place(element: Element) -> bool:
+    """Whether an element is the sign by which sites let a heading be linked to."""
+    return element.tag == "a" and "#" in element.get("href") and element.text().strip() in _SIGNS
 
 
 def _parted(before: list[Piece], after: list[Piece]) -> bool:

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal
+from typing import Final
 
 from sladocs.model.document import Block, Figure, Heading, Line, ListItem, Paragraph, Run, clean, words
-from sladocs.model.labels import is_bullet, is_item_label, split_label
-from sladocs.read.html.content import FIGURE
+from sladocs.model.labels import is_bullet, split_label
 from sladocs.read.html.inline import BREAK, PLAIN, Inline, Marks
 from sladocs.read.html.lists import BULLET, LISTS, OpenList, open_list
+from sladocs.read.html.paragraphs import LONGEST_HEADING, ROLES, Role, block_of, heading_by_look, item_of, labelled_block
 from sladocs.read.html.tables import Tables, is_table, labelled, only_places
 from sladocs.read.html.tree import Element
-from sladocs.read.items import typed_level
-from sladocs.read.lines import Piece, is_bold, part_label, part_sign, tidy
+from sladocs.read.lines import Piece, part_label, tidy
 from sladocs.read.text import read_text
 
-Role = Literal["body", "title", "subtitle", "definition", "note", "caption"]
-_ROLES: Final[dict[str, Role]] = {
-    "title": "title", "MsoTitle": "title", "subtitle": "subtitle", "MsoSubtitle": "subtitle", "definition": "definition", "note": "note",
-    "caption": "caption", "MsoCaption": "caption", "MsoFootnoteText": "note",
-}  # fmt: skip
 _OUTLINE: Final = re.compile(r"h[1-6]")
-_MSO_LEVEL: Final = re.compile(r"mso-list:[^;]*\blevel(\d)", re.IGNORECASE)
-_LONGEST_HEADING: Final = 90
 _SHORT: Final = 120
 _VERBATIM: Final = frozenset({"pre", "xmp", "listing", "textarea"})
 
@@ -101,7 +93,7 @@ class Walk:
 
     def _paragraph(self, element: Element, marks: Marks) -> None:
         outer = self._role, self._style
-        self._role = next((_ROLES[name] for name in element.classes if name in _ROLES), "body") if element.tag == "p" else self._role
+        self._role = next((ROLES[name] for name in element.classes if name in ROLES), "body") if element.tag == "p" else self._role
         if self._role == "title" and not self._inline.ours and self.blocks and "MsoTitle" not in element.classes:
             self._role = "body"
         self._style = element.get("style") if element.tag == "p" else self._style
@@ -151,7 +143,10 @@ class Walk:
         elif self._inline.ours:
             self.blocks.append(Paragraph(role=self._role, label=typed, content=content, anchor=anchor))
         elif content or typed:
-            self.blocks.append(self._block_of(content, typed, anchor))
+            block = block_of(content, typed, role=self._role, style=self._style, before=self.blocks, anchor=anchor)
+            if isinstance(block, Paragraph) and block.role == "body" and (level := heading_by_look(block.label, block.content)):
+                self.looks[len(self.blocks)] = level
+            self.blocks.append(block)
 
     def _add_item(self, content: Line, typed: str, anchor: str | None) -> None:
         counted, self._item = self._item or "", None
@@ -159,38 +154,12 @@ class Walk:
         if self._inline.ours:
             self.blocks.append(ListItem(level=level, label=typed or counted, content=content, anchor=anchor))
             return
-        label, rest = (typed, content) if typed else part_label(content)
-        if counted in ("", BULLET):
-            sign, after = part_sign(content)
-            if not label and is_bullet(sign) and after:
-                rest = after
-            self.blocks.append(ListItem(level=level, label=label or BULLET, content=rest, anchor=anchor))
-            return
-        again = label.strip("().") == counted.strip("().")
-        self.blocks.append(ListItem(level=level, label=counted, content=rest if again else content, anchor=anchor))
+        self.blocks.append(item_of(content, typed, counted, level=level, anchor=anchor))
 
     @property
     def _level(self) -> int:
         deepest = max(len(self._lists), self._lists[-1].depth) if self._lists else 1
         return min(max(deepest, 1), 3)
-
-    def _block_of(self, content: Line, typed: str, anchor: str | None) -> Block:
-        """A stranger's paragraph: an item where its label says so, a heading by its look where the page has hardly another."""
-        if typed and (deep := _MSO_LEVEL.search(self._style)):
-            if len(typed) == 1 and (not typed.isdigit()):
-                return ListItem(level=min(int(deep[1]), 3), label=BULLET, content=content, anchor=anchor)
-            if is_item_label(typed):
-                return ListItem(level=typed_level(typed, self.blocks), label=typed, content=content, anchor=anchor)
-        label, rest = (typed, content) if typed else part_label(content)
-        if self._role == "body":
-            sign, after = part_sign(content)
-            if not label and is_bullet(sign) and after:
-                return ListItem(level=1, label=sign, content=after, anchor=anchor)
-            if is_item_label(label):
-                return ListItem(level=typed_level(label, self.blocks), label=label, content=rest, anchor=anchor)
-            if level := _look(label, rest):
-                self.looks[len(self.blocks)] = level
-        return Paragraph(role=self._role, label=label, content=rest, anchor=anchor)
 
     # blocks of their own kind
 
@@ -241,15 +210,8 @@ class Walk:
             block = self.blocks[first]
             assert isinstance(block, (Paragraph, ListItem))
             whole = (Run(text=f"{block.label} "), *block.content) if block.label and not is_bullet(block.label) else block.content
-            self.blocks[first] = self._block_before(first, label, whole)
+            self.blocks[first] = labelled_block(label, whole, self.blocks[:first])
             self.looks.pop(first, None)
-
-    def _block_before(self, first: int, label: str, content: Line) -> Block:
-        if is_bullet(label):
-            return ListItem(level=1, label=label, content=content)
-        if is_item_label(label):
-            return ListItem(level=typed_level(label, self.blocks[:first]), label=label, content=content)
-        return Paragraph(label=label, content=content)
 
     def _figure(self, element: Element, marks: Marks) -> None:
         captions = [child for child in element.all() if child.tag == "figcaption"]
@@ -332,7 +294,7 @@ class Walk:
             return
         content = tidy(self._inline.pieces(element))
         text = words(content)
-        if len(text) > _LONGEST_HEADING or text.endswith((".", ";")):
+        if len(text) > LONGEST_HEADING or text.endswith((".", ";")):
             self._add(content, "")
         elif text:
             above = next((block.level for block in reversed(self.blocks) if isinstance(block, Heading) and block.source != "summary"), 1)
@@ -370,14 +332,3 @@ def _terms(element: Element) -> Iterator[Element]:
 def _deepest(label: str, content: Line, anchor: str | None) -> Heading:
     """A heading below the sixth level of HTML: with the title as the first, the sixth of ours."""
     return Heading(level=6, label=label, content=content, anchor=anchor, source="h7")
-
-
-def _look(label: str, content: Line) -> int:
-    """The level that a paragraph would have as a heading by its look, 0 where it does not look like one."""
-    text = words(content)
-    if not 2 < len(text) <= _LONGEST_HEADING or text.endswith((".", ";", ",", ":")) or FIGURE.search(text):
-        return 0
-    letters = [ch for ch in text if ch.isalpha()]
-    if not ((len(letters) > 3 and text.isupper()) or (letters and is_bold(content))):
-        return 0
-    return min(max(len([part for part in label.strip("()").split(".") if part]), 1), 6)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sladocs.model.document import Cell, Table, words
-from sladocs.render.grid import figure_columns
+from sladocs.render.grid import EMPTY, figure_columns
 from sladocs.render.html.inline import Inline, attributes, escape
 from sladocs.render.look import Look
 from sladocs.render.widths import column_widths
@@ -92,7 +92,8 @@ class Tables:
     def _cell(self, cell: Cell, header: bool, column: int, *, figure: bool, titled: bool, heads: list[str]) -> str:
         content = "<br>".join(self.inline.line(part, emphasis=not header) for part in cell.lines)
         span = attributes(colspan=cell.columns if cell.columns > 1 else None, rowspan=cell.rows if cell.rows > 1 else None)
-        numeric = attributes(class_="number") if figure and cell.columns == 1 else ""
+        kind = "number" if figure and cell.columns == 1 else "none" if cell.text.strip() in EMPTY and not header else None
+        numeric = attributes(class_=kind)
         stacked = bool(heads)
         if header:
             scope = "colgroup" if cell.columns > 1 else "col"
