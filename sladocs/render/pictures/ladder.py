@@ -31,7 +31,7 @@ def layout(picture: EscalationLadder) -> dict[str, Any]:
             for rung, at in zip(picture.rungs, places, strict=True)
         ],
         "axis": _SAID["axis"],
-        "note": _SAID["uneven"] if uneven else "",
+        "note": "" if not uneven else _SAID["mixed"] if len({rung.time for rung in picture.rungs if rung.words}) > 1 else _SAID["uneven"],
     }
 
 

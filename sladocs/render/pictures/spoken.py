@@ -19,6 +19,7 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "others": "Called",
         "axis": "Time",
         "uneven": "Not to scale",
+        "mixed": "Business time and other time, not to scale",
         "untimed": "no time stated",
     },
     "pilot-timeline": {
