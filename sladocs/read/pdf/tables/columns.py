@@ -38,7 +38,7 @@ def gaps_of(lines: Sequence[TextLine], *, head: int = 0, wide: float = 1.0) -> l
     """The gaps between columns of lines.
 
     Lines that belong to no column may lie across a gap: those of a header, and single pieces, up to a quarter of all. `head` is the number
-    of lines that are known to be the header's: its words name the columns. `wide` says how much wider than usual the blanks between words are.
+    of lines that are known to be the header's: its words name the columns. `wide` says how much wider than usual blanks are.
     """
     if not lines:
         return []
@@ -47,16 +47,18 @@ def gaps_of(lines: Sequence[TextLine], *, head: int = 0, wide: float = 1.0) -> l
     free.sort(key=lambda k: -len(lines[k].pieces))
     kept: list[Gap] = []
     named = [lines[k] for k in free if k < (head or 2)]
-    reach = max((line.x1 for k, line in enumerate(lines) if k not in free or k >= (head or 2)), default=float("inf"))
+    others = [line for k, line in enumerate(lines) if k not in free or k >= (head or 2)]
+    reach = (min(line.x0 for line in others), max(line.x1 for line in others)) if others else (float("-inf"), float("inf"))
     for stretch in _with_named(_stretches(lines, frozenset(free)), named, reach):
         gap, across = stretch, [k for k in free if any(w.x0 < stretch.x1 - 0.5 and w.x1 > stretch.x0 + 0.5 for w in lines[k].words)]
         if across:
             gap, across = _narrowed(gap, lines, across)
         if len(across) <= max(1, head - 1, len(lines) // 4) and gap.x1 - gap.x0 > _LEAST * size:
             kept.append(gap)
-    kept = _supported(kept, lines, size, head or _bold_lines(lines))
+    head = head or _bold_lines(lines)
+    kept = _supported(kept, lines, size, head)
     kept = sorted([*kept, *_begun(lines, kept)], key=lambda gap: gap.x0)
-    return _without_signs(_without_lonely(kept, lines), lines)
+    return _without_signs(_without_lonely(kept, lines, head), lines)
 
 
 def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float, head: int) -> list[Gap]:
@@ -70,7 +72,7 @@ def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float, head: in
             both = sum(row[k] and row[k + 1] for row in filled)
             least = _WIDTHS[both] if both < len(_WIDTHS) else _LEAST
             named = any(row[k] for row in filled[:head]) and any(row[k + 1] for row in filled[:head])
-            if named or both > 1 and _aligned(lines, ends[k + 1], ends[k + 2]):
+            if named or (both > 1 and _aligned(lines, ends[k + 1], ends[k + 2])):
                 least = min(least, _ALIGNED)
             if gap.x1 - gap.x0 <= least * size:
                 unfit.append(gap)
@@ -105,10 +107,10 @@ def _stretches(lines: Sequence[TextLine], free: frozenset[int]) -> list[Gap]:
     return gaps
 
 
-def _with_named(stretches: list[Gap], head: Sequence[TextLine], reach: float) -> list[Gap]:
-    """The stretches, parted where a header names a column without words, and those before such columns at the right.
+def _with_named(stretches: list[Gap], head: Sequence[TextLine], reach: tuple[float, float]) -> list[Gap]:
+    """The stretches, parted where a header names a column without words, and those beside such columns at the ends.
 
-    In a stretch that is a piece between pieces of the columns on both sides; `reach` is how far the words of the other lines reach.
+    In a stretch that is a piece between pieces of the columns on both sides; `reach` is the extent of the other lines.
     """
     made: list[Gap] = []
     for k, gap in enumerate(stretches):
@@ -123,12 +125,22 @@ def _with_named(stretches: list[Gap], head: Sequence[TextLine], reach: float) ->
                     made.append(Gap(at, piece.x0))
                     at = piece.x1
         made.append(Gap(at, gap.x1))
-    beyond = sorted(((piece.x0, piece.x1) for line in head for piece in line.pieces[1:] if piece.x0 > reach + 0.5))
-    for x0, x1 in beyond:
-        if x0 > reach + 0.5:
-            made.append(Gap(reach, x0))
-        reach = max(reach, x1)
-    return made
+    return sorted([*made, *_beyond(head, *reach)], key=lambda gap: gap.x0)
+
+
+def _beyond(head: Sequence[TextLine], left: float, right: float) -> list[Gap]:
+    """The gaps between the columns that only a header names, at the left and right of all other words."""
+    gaps: list[Gap] = []
+    pieces = sorted((piece.x0, piece.x1) for line in head if len(line.pieces) > 1 for piece in line.pieces)
+    for x0, x1 in pieces:
+        if x0 > right + 0.5:
+            gaps.append(Gap(right, x0))
+            right = max(right, x1)
+    for x0, x1 in reversed(pieces):
+        if x1 < left - 0.5:
+            gaps.append(Gap(x1, left))
+            left = min(left, x0)
+    return gaps
 
 
 def _end(line: TextLine, piece: Piece) -> float:
@@ -187,15 +199,15 @@ def _begun(lines: Sequence[TextLine], gaps: Sequence[Gap]) -> list[Gap]:
     return found
 
 
-def _without_lonely(gaps: list[Gap], lines: Sequence[TextLine]) -> list[Gap]:
-    """The gaps without those of columns that one line alone fills, unless it is the first: its blanks are wide."""
+def _without_lonely(gaps: list[Gap], lines: Sequence[TextLine], head: int) -> list[Gap]:
+    """The gaps without those of columns that one line alone fills, unless it is the header's: its blanks are wide."""
     if len(lines) < 3:
         return gaps
     kept: list[Gap] = []
     for k, gap in enumerate(gaps):
         after = gaps[k + 1].x0 if k + 1 < len(gaps) else float("inf")
         filled = [n for n, line in enumerate(lines) if any(gap.x1 - 1 <= w.x0 < after for w in line.words)]
-        if len(filled) > 1 or filled == [0]:
+        if len(filled) > 1 or (filled and filled[0] < max(1, head)):
             kept.append(gap)
     return kept
 
