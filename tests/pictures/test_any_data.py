@@ -19,7 +19,10 @@ from sladocs.render.look import PLAIN
 from sladocs.render.pictures import downtime, ladder, steps, svg, timeline
 
 ROOM = 162.0
-DRAWN = settings(max_examples=min(settings.default.max_examples if settings.default else 25, 300), suppress_health_check=list(HealthCheck))
+EXAMPLES = settings.default.max_examples if settings.default else 25
+FEW = settings(max_examples=max(5, min(EXAMPLES // 5, 300)), suppress_health_check=list(HealthCheck))
+"""A whole agreement is made for each example, and a drawing takes longer still."""
+FEWER = settings(FEW, max_examples=max(3, min(EXAMPLES // 10, 100)))
 
 names = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=90).filter(lambda text: bool(text.strip()))
 values = st.one_of(
@@ -123,7 +126,7 @@ def shares(value: object, key: str = "") -> Iterator[float]:
         yield value
 
 
-@DRAWN
+@FEW
 @given(agreements())
 def test_every_place_lies_on_the_drawing(figures: Callable[[Agreement], list[Figure]], agreement: Agreement) -> None:
     for figure in figures(agreement):
@@ -131,7 +134,7 @@ def test_every_place_lies_on_the_drawing(figures: Callable[[Agreement], list[Fig
         assert all(-0.001 <= share <= 1.001 for share in shares(layout(figure.picture))), figure.alternative
 
 
-@settings(DRAWN, max_examples=min(DRAWN.max_examples, 20))
+@FEWER
 @given(agreements())
 def test_every_picture_can_be_drawn(figures: Callable[[Agreement], list[Figure]], agreement: Agreement) -> None:
     for figure in figures(agreement):
