@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sladocs.extract.places import CellSpan, Span, table_grid
+from sladocs.extract.places import CellSpan, Grid, Span
 from sladocs.model.document import Document, Table
 
 
@@ -60,18 +60,17 @@ def match_columns(headers: Sequence[str], form: TableForm) -> dict[str, int] | N
     return found if all(name in found for name in form.required) else None
 
 
-def form_rows(document: Document, index: int, form: TableForm) -> list[Row] | None:
-    """The data rows of the table at `index`, None where the block is no table of this form."""
-    block = document.blocks[index]
-    if not isinstance(block, Table) or block.layout == "signatures" or not block.rows:
-        return None
-    grid = table_grid(document, index)
-    head = max(block.headers, 1)
-    if len(grid) < head:
-        return None
-    places = match_columns([cell.span.text if cell else "" for cell in grid[head - 1]], form)
+def is_of_form(table: Table, grid: Grid, form: TableForm) -> bool:
+    """Whether a table, whose cells are `grid`, is of this form."""
+    return _places(table, grid, form) is not None
+
+
+def form_rows(document: Document, table: Table, grid: Grid, form: TableForm) -> list[Row] | None:
+    """The data rows of a table of the document, whose cells are `grid`; None where it is not of this form."""
+    places = _places(table, grid, form)
     if places is None:
         return None
+    head = max(table.headers, 1)
     rows = []
     for line in grid[head:]:
         cells = {name: cell for name, place in places.items() if (cell := line[place]) is not None}
@@ -79,6 +78,13 @@ def form_rows(document: Document, index: int, form: TableForm) -> list[Row] | No
         if present:
             rows.append(Row(cells, _row_span(document, present)))
     return rows
+
+
+def _places(table: Table, grid: Grid, form: TableForm) -> dict[str, int] | None:
+    head = max(table.headers, 1)
+    if table.layout == "signatures" or len(grid) < head:
+        return None
+    return match_columns([cell.span.text if cell else "" for cell in grid[head - 1]], form)
 
 
 def _row_span(document: Document, cells: Sequence[Span]) -> Span:

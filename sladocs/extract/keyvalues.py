@@ -10,7 +10,7 @@ from typing import Final
 from sladocs.extract.columns import header_words
 from sladocs.extract.en.fact_tables import KEY_TERMS, PARTY_KEYS
 from sladocs.extract.en.keys import KEYS
-from sladocs.extract.places import Span, block_span, table_grid
+from sladocs.extract.places import Span, block_span
 from sladocs.extract.source import Source
 from sladocs.model.agreement import Role
 from sladocs.model.document import Figure, Heading, ListItem, Paragraph, Table
@@ -57,7 +57,7 @@ def read_keyvalues(source: Source) -> Iterator[KeyValue]:
 
 def _of_table(source: Source, index: int, block: Table) -> Iterator[KeyValue]:
     """A table of two columns whose first holds keys: ours by its header, a stranger's by two keys that are known."""
-    grid = table_grid(source.document, index)
+    grid = source.grid(index)
     if not grid or any(len(row) != 2 for row in grid):
         return
     first, second = (header_words(cell.span.text) if cell else "" for cell in grid[0])

@@ -57,6 +57,10 @@ class CellSpan:
         return None if self.empty else "\n".join(line.raw for line in self.lines).strip()
 
 
+Grid = Sequence[Sequence[CellSpan | None]]
+"""The cells of a table as a rectangle."""
+
+
 def block_span(document: Document, index: int) -> Span:
     """The words of a block without its label; for a table, all its rows."""
     block = document.blocks[index]

@@ -69,7 +69,7 @@ _REPORTING: Final = re.compile(r"\b(?:reports?|reporting)\b", re.IGNORECASE)
 _REVIEWING: Final = re.compile(r"\b(?:reviews?|reviewed|review meetings?|service meetings?)\b", re.IGNORECASE)
 _NOT_REPORTING: Final = re.compile(
     r"\b(?:financial|audit|credit|royalt\w+|tax|penetration|soc|incident|root cause"
-    r"|status report|problem report|expense|invoice|fee|payment|forecast)s?\b",
+    r"|status report|problem report|expense|invoice|fee|payment|forecast|plan)s?\b",
     re.IGNORECASE,
 )
 _NOT_REVIEWING: Final = re.compile(

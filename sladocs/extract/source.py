@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from sladocs.extract.columns import Row, TableForm, form_rows
+from sladocs.extract.columns import Row, TableForm, form_rows, is_of_form
 from sladocs.extract.en.fact_tables import BOARDS, BODIES, OF_NAMES, SIGNING, VOLUMES
 from sladocs.extract.en.pilot_frames import SAYS_PILOT
 from sladocs.extract.en.pilot_tables import CONSEQUENCES, DECISIONS, OFF_RAMPS, RAMP_OUTCOMES
-from sladocs.extract.places import Span
+from sladocs.extract.places import Grid, Span, table_grid
 from sladocs.extract.sections import Section, headings_over, read_sections, sections_over
 from sladocs.extract.statements import Statement, read_statements
 from sladocs.model.document import Document, Heading, Paragraph, Table, words
@@ -59,7 +59,22 @@ class Source:
         return frozenset(dated | {i for i in self.tables if self._is_of(i, apart)})
 
     def _is_of(self, index: int, of: Iterable[TableForm]) -> bool:
-        return any(form_rows(self.document, index, form) is not None for form in of)
+        return any(is_of_form(self._table(index), self.grid(index), form) for form in of)
+
+    def _table(self, index: int) -> Table:
+        block = self.document.blocks[index]
+        assert isinstance(block, Table)
+        return block
+
+    @cached_property
+    def _grids(self) -> dict[int, Grid]:
+        return {}
+
+    def grid(self, index: int) -> Grid:
+        """The cells of the table at a place, which are laid out once."""
+        if index not in self._grids:
+            self._grids[index] = table_grid(self.document, index)
+        return self._grids[index]
 
     @cached_property
     def is_pilot(self) -> bool:
@@ -73,14 +88,11 @@ class Source:
 
     def speaks_of_pilot(self, index: int) -> bool:
         """Whether what stands over a table, or the document's own title, speaks of a pilot."""
-        block = self.document.blocks[index]
-        assert isinstance(block, Table)
-        return self.is_pilot or any(SAYS_PILOT.search(text) for text in (words(block.caption), *self.headings(index)))
+        return self.is_pilot or any(SAYS_PILOT.search(text) for text in (words(self._table(index).caption), *self.headings(index)))
 
     def _holds_signatures(self, index: int) -> bool:
         """Whether the first cells of a table's rows are those of a place to sign."""
-        block = self.document.blocks[index]
-        assert isinstance(block, Table)
+        block = self._table(index)
         return sum(bool(row and SIGNING.fullmatch(row[0].text.strip())) for row in block.rows) >= 3
 
     @cached_property
@@ -91,7 +103,7 @@ class Source:
     def rows(self, form: TableForm) -> Iterator[tuple[int, list[Row]]]:
         """Each table of a form, by its place, with its rows."""
         for index in self.tables:
-            if (rows := form_rows(self.document, index, form)) is not None:
+            if (rows := form_rows(self.document, self._table(index), self.grid(index), form)) is not None:
                 yield index, rows
 
     def headings(self, block: int) -> tuple[str, ...]:

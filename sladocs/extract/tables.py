@@ -14,7 +14,7 @@ from sladocs.extract.en.heads import HEADS, INDICATOR, PROMISE, UNIT, Column
 from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.en.units import UNITS
 from sladocs.extract.mentions import find_metrics, find_priorities, is_priority
-from sladocs.extract.places import CellSpan, table_grid
+from sladocs.extract.places import CellSpan
 from sladocs.extract.source import Source
 from sladocs.model.document import Table, words
 from sladocs.model.metrics import Metric
@@ -74,7 +74,7 @@ def read_form(source: Source, index: int) -> Form | None:
     """The table at `index` with its columns named; None where it has no rows."""
     table = source.document.blocks[index]
     assert isinstance(table, Table)
-    grid = list(table_grid(source.document, index))
+    grid = source.grid(index)
     if not grid or not grid[0]:
         return None
     count = _header_rows(table, grid)
