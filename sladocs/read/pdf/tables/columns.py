@@ -43,7 +43,7 @@ def gaps_of(lines: Sequence[TextLine], *, head: int = 0, wide: float = 1.0) -> l
     if not lines:
         return []
     size = sorted(line.size for line in lines)[len(lines) // 2] * wide
-    free = [k for k, line in enumerate(lines) if len(line.pieces) == 1 or (k < max(2, head) and len(lines) > max(3, head))]
+    free = [k for k, line in enumerate(lines) if len(line.pieces) == 1 or (k < (head or 2) and len(lines) > max(3, head))]
     free.sort(key=lambda k: -len(lines[k].pieces))
     kept: list[Gap] = []
     named = [lines[k] for k in free if k < (head or 2)]
