@@ -58,6 +58,9 @@ SHORT: Final = 2350
 """Twips of a line in text of 9 points that should stand unbroken: "within 10 business days"."""
 PADDING: Final = 220
 """Twips that a cell's margins and rounding take from its width."""
+FEW_LINES: Final = 30
+"""Tenths of lines that a text may take where that keeps the lines of other columns whole."""
+NO_ROOM: Final = 1 << 30
 FIGURE_GAP: Final = 120
 """Twips more between figures, which end at the right, and the column behind them."""
 
@@ -99,30 +102,31 @@ class _Column:
 class Columns:
     """The columns of a table, measured once, so that widths can be tried for several sizes and pages."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, family: str = USUAL, padding: int = PADDING) -> None:
         grid = table.grid()
         self.figures = figure_columns(table)
-        self._columns = [_Column(PADDING + (FIGURE_GAP if c in self.figures else 0)) for c in range(len(grid[0]) if grid else 0)]
+        self._family = family
+        self._columns = [_Column(padding + (FIGURE_GAP if c in self.figures else 0)) for c in range(len(grid[0]) if grid else 0)]
         for r, row in enumerate(grid):
             factor = 110 if r < table.headers else 100
             for cell, column in zip(row, self._columns, strict=True):
                 for content in cell.lines if cell is not None and cell.columns == 1 else ():
                     self._measure(words(content), column, factor)
 
-    @staticmethod
-    def _measure(text: str, column: _Column, factor: int) -> None:
-        column.line = max(column.line, _units(text, USUAL) * factor)
+    def _measure(self, text: str, column: _Column, factor: int) -> None:
+        column.line = max(column.line, _units(text, self._family) * factor)
         if factor == 100:
-            column.line_below = max(column.line_below, _units(text, USUAL) * factor)
+            column.line_below = max(column.line_below, _units(text, self._family) * factor)
         for word in _BREAK.split(text):
-            column.word = max(column.word, _units(word, USUAL) * factor)
+            column.word = max(column.word, _units(word, self._family) * factor)
             for part in _JOINT.split(word) if len(word) > _LONG else (word,):
-                column.part = max(column.part, _units(part, USUAL) * factor)
+                column.part = max(column.part, _units(part, self._family) * factor)
 
     def widths(self, available: int, half_points: int) -> tuple[list[int], bool]:
         """The width of each column in twips, `available` together, and whether no word has to be broken.
 
-        Each column gets its longest word; what is left goes first to the columns that need least to hold their lines unbroken.
+        Each column gets its longest word. As many columns of short lines as there is room for keep these whole; the others share the rest
+        so that their texts take equally many lines.
         """
         least, natural = self._needs("word", half_points), self._needs("line", half_points)
         if not least:
@@ -133,16 +137,28 @@ class Columns:
             return _scaled(least, available), False
         if easy := self.easy(available, half_points):
             return easy, True
-        widths, left = list(least), available - sum(least)
-        wanting = sorted(range(len(widths)), key=lambda c: natural[c] - least[c])
-        while wanting and left > 0:
-            weights = [max(natural[c], 1) ** 0.5 for c in wanting]
-            share = int(left * weights[0] / sum(weights))
-            column = wanting.pop(0)
-            given = min(natural[column] - widths[column], share) if wanting else min(natural[column] - widths[column], left)
-            widths[column] += given
-            left -= given
+        short = SHORT * half_points // 18
+        order = sorted(
+            range(len(least)), key=lambda c: 0 if c == 0 and natural[c] < short else natural[c] - least[c]
+        )  # what rows are called
+        widths, _ = min((self._kept_whole(order[:whole], least, natural, available) for whole in range(len(order), -1, -1)), key=_by_lines)
+        left = available - sum(widths)
         return _scaled([w + left * n // sum(natural) for w, n in zip(widths, natural, strict=True)], available), True
+
+    def _kept_whole(self, kept: Sequence[int], least: Sequence[int], natural: Sequence[int], available: int) -> tuple[list[int], int]:
+        """Widths that keep the lines of some columns whole, and how many tenths of lines the texts of the others take then."""
+        base = [natural[c] if c in kept else word for c, word in enumerate(least)]
+        if sum(base) > available:
+            return base, NO_ROOM
+        tenths = 10
+        while sum(widths := self._in_lines(base, natural, tenths)) > available:
+            tenths += 1 + tenths // 20
+        return widths, tenths
+
+    def _in_lines(self, least: Sequence[int], natural: Sequence[int], tenths: int) -> list[int]:
+        """Widths at which no text takes more lines than so many tenths, as far as its words allow."""
+        needs = zip(self._columns, least, natural, strict=True)
+        return [max(word, column.beside + (line - column.beside) * 10 // tenths) for column, word, line in needs]
 
     def easy(self, available: int, half_points: int) -> list[int] | None:
         """Widths that keep all short lines unbroken and share the rest among the columns of longer lines; None where there is no room.
@@ -158,6 +174,11 @@ class Columns:
     def _needs(self, piece: str, half_points: int) -> list[int]:
         """What each column needs for its longest pieces of a kind, in twips."""
         return [column.beside + max(200, getattr(column, piece) * half_points // 10_000) for column in self._columns]
+
+
+def _by_lines(tried: tuple[list[int], int]) -> int:
+    """The order of what was tried: whatever takes few lines is equal, so that the first of these is taken, which keeps most lines whole."""
+    return max(tried[1], FEW_LINES)
 
 
 def _easy(least: Sequence[int], natural: Sequence[int], available: int, short: int) -> list[int] | None:

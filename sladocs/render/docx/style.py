@@ -33,6 +33,8 @@ class Styling:
     lists: dict[str, int]
     head_shade: str = ""
     """The `w:shd` that the table style gives its first row; rows below it get their own."""
+    cell_margins: int = 216
+    """Twips that a cell's margins take from its width."""
     contents_stops: frozenset[int] = frozenset()
     """Where page numbers of the contents end, in twips."""
 
@@ -65,16 +67,23 @@ def supplement(package: Package, language: str) -> Styling:
     _link_lists(package, main, ids)
     _supplement_placeholder(package, ours, main)
     styles = package.xml(part_of(package, main, "styles", "word/styles.xml") or "")
-    return Styling(ids, lists, _head_shade(styles, ids["ContractTable"]), _contents_stops(styles, (ids["TOC1"], ids["TOC2"])))
+    table = next((style for style in find_all(styles, "w:style") if get(style, "w:styleId") == ids["ContractTable"]), None)
+    assert table is not None
+    return Styling(ids, lists, _head_shade(table), _cell_margins(table), _contents_stops(styles, (ids["TOC1"], ids["TOC2"])))
 
 
-def _head_shade(styles: Element, table: str) -> str:
+def _head_shade(table: Element) -> str:
     """The ground of the first row of tables, as text."""
-    for style in (style for style in find_all(styles, "w:style") if get(style, "w:styleId") == table):
-        for part in (part for part in find_all(style, "w:tblStylePr") if get(part, "w:type") == "firstRow"):
-            shade = find(part, "w:tcPr/w:shd")
-            return flat(shade) if shade is not None else ""
-    return ""
+    part = next((part for part in find_all(table, "w:tblStylePr") if get(part, "w:type") == "firstRow"), None)
+    shade = find(part, "w:tcPr/w:shd") if part is not None else None
+    return flat(shade) if shade is not None else ""
+
+
+def _cell_margins(table: Element) -> int:
+    """The margins of a cell on both sides together; 108 twips on a side where the style says nothing."""
+    sides = (find(table, f"w:tblPr/w:tblCellMar/w:{side}") for side in ("left", "right"))
+    widths = [(get(side, "w:w") or "") if side is not None else "" for side in sides]
+    return sum(int(width) if width.isdigit() else 108 for width in widths)
 
 
 def _contents_stops(styles: Element, wanted: tuple[str, ...]) -> frozenset[int]:

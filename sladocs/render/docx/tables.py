@@ -7,14 +7,14 @@ from typing import Final
 
 from sladocs.model.document import Cell, Table, words
 from sladocs.render.docx.inline import Inline
+from sladocs.render.docx.pages import Looks
 from sladocs.render.docx.source import element, paragraph, value
 from sladocs.render.docx.style import Styling
 from sladocs.render.grid import Place, layout
 from sladocs.render.widths import Columns
 
-NORMAL_SIZE: Final = 18
-COMPACT_SIZE: Final = 16
-"""Half-points of table text, and of that in tables which would break words otherwise."""
+ROUNDING: Final = 20
+"""Twips of a cell that no text may use."""
 TOGETHER: Final = 6
 """Tables of so many rows or fewer stay on one page."""
 END: Final = 2
@@ -33,15 +33,16 @@ class Tables:
 
     styling: Styling
     inline: Inline
+    looks: Looks
     width: int
     turned_width: int = 0
 
     def data(self, table: Table, bookmark: str, *, keep_end: bool = False) -> str:
         """A table of data. `bookmark` is put into its first cell; with `keep_end` its last rows go with what follows onto one page."""
-        columns = Columns(table)
+        columns = self._columns(table)
         tries = ((self.width, False), (self.width, True), (self.turned_width, False), (self.turned_width, True))
         for width, compact in tries:
-            widths, fits = columns.widths(width or self.width, COMPACT_SIZE if compact else NORMAL_SIZE)
+            widths, fits = columns.widths(width or self.width, self._size(compact=compact))
             if fits and (compact or width != self.width or not self._smaller_reads_easier(columns)):
                 break
         figures, last = columns.figures, len(table.rows) - 1
@@ -61,14 +62,22 @@ class Tables:
         turned = width == self.turned_width > self.width
         return self._whole(table, "ContractTable", widths, words(table.caption) or table.name or "", rows, turned=turned)
 
+    def _columns(self, table: Table) -> Columns:
+        """The columns of a table in the letters of the style."""
+        return Columns(table, self.looks.style(self.styling["TableText"]).family, self.styling.cell_margins + ROUNDING)
+
+    def _size(self, *, compact: bool = False) -> int:
+        """Half-points of table text, or of that in tables which would break words otherwise."""
+        return self.looks.style(self.styling["TableTextCompact" if compact else "TableText"]).size
+
     def _smaller_reads_easier(self, columns: Columns) -> bool:
         """Whether short lines, which have to be broken in letters of the usual size, stand unbroken in smaller ones."""
-        return columns.easy(self.width, NORMAL_SIZE) is None and columns.easy(self.width, COMPACT_SIZE) is not None
+        return columns.easy(self.width, self._size()) is None and columns.easy(self.width, self._size(compact=True)) is not None
 
     def signatures(self, table: Table, bookmark: str) -> str:
         """The table of signatures: all rows with the next, so that it is never torn apart."""
         columns = max((len(places) for places in layout(table)), default=0)
-        widths, _ = Columns(table).widths(self.width, NORMAL_SIZE)
+        widths, _ = self._columns(table).widths(self.width, self._size())
         if columns > 1 and max(widths) > 2 * min(widths):
             first = self.width // 5
             rest = (self.width - first) // (columns - 1)

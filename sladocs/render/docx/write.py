@@ -65,7 +65,7 @@ def _write_words(document: Document, package: Package, main: str, styling: Styli
     targets = Targets(document.blocks)
     inline = Inline(styling, targets)
     places = {mark: release_mark(root, mark) for mark in MARKS}
-    tables = Tables(styling, inline, sections.width(places["front"]))  # no page of the front lies across
+    tables = Tables(styling, inline, looks, sections.width(places["front"]))  # no page of the front lies across
     pictures = Pictures(package, main, tables.width, drawn(document.blocks, lambda: look_of(package, main, styling)))
     blocks = Blocks(styling, targets, inline, tables, pictures)
     words = contents(document.blocks, targets, styling, tables.width)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sladocs.model.document import Cell, Line, Table, words
-from sladocs.render.grid import figure_columns
+from sladocs.render.fonts import family
 from sladocs.render.look import Look
-from sladocs.render.widths import PADDING, column_widths, easy_widths, text_width
+from sladocs.render.widths import Columns, text_width
 
 NORMAL: Final = 0.86
 COMPACT: Final = 0.76
@@ -18,6 +18,8 @@ TOGETHER: Final = 6
 """Tables of so many rows or fewer stay on one page."""
 TALLEST: Final = 0.45
 """Rows, and header rows together, that are higher than this share of the page may split, or are not repeated."""
+PADDING: Final = 220
+"""Twips that a cell's margins and rounding take from its width."""
 TWIPS_PER_MM: Final = 1440 / 25.4
 TWIPS_PER_POINT: Final = 20
 ROW_MARGINS: Final = 7.5
@@ -81,9 +83,9 @@ class Tables:
         if not any(rows):
             return None
         signing = table.layout == "signatures"
-        widths, size, turned = self._signature_widths(table) if signing else self._widths(table)
+        columns = Columns(table, self._family, PADDING)
+        widths, size, turned = self._signature_widths(columns) if signing else self._widths(columns)
         headers = header_rows(rows, table.headers)
-        figures = figure_columns(table)
         heights = [max((self._height(place, widths, size) for place in row if place.rows == 1), default=0.0) + ROW_MARGINS for row in rows]
         page = self._page_height(turned=turned)
         return {
@@ -99,7 +101,7 @@ class Tables:
                     {
                         "columns": place.columns,
                         "rows": place.rows,
-                        "figure": not signing and place.column in figures and place.columns == 1,
+                        "figure": not signing and place.column in columns.figures and place.columns == 1,
                         "lines": [made for content in place.cell.lines if (made := self.runs(content))],
                     }
                     for place in row
@@ -114,26 +116,28 @@ class Tables:
             "keep": False,
         }
 
-    def _widths(self, table: Table) -> tuple[list[int], float, bool]:
+    @property
+    def _family(self) -> str:
+        return family(self.look.body_font)
+
+    def _widths(self, columns: Columns) -> tuple[list[int], float, bool]:
         """Widths in twips, the size of the text, and whether the page lies across."""
         normal, compact = _half(self.look.size * NORMAL), _half(self.look.size * COMPACT)
         upright, turned = self._text_width(turned=False), self._text_width(turned=True)
-        smaller = easy_widths(table, upright, int(normal * 2)) is None and easy_widths(table, upright, int(compact * 2)) is not None
-        widths: list[int] = []
+        smaller = columns.easy(upright, int(normal * 2)) is None and columns.easy(upright, int(compact * 2)) is not None
         for available, size in ((upright, normal), (upright, compact), (turned, normal), (turned, compact)):
-            widths, fits = column_widths(table, available, int(size * 2))
+            widths, fits = columns.widths(available, int(size * 2))
             if fits and (size != normal or available != upright or not smaller):
-                return widths, size, available > upright
-        widths, _ = column_widths(table, turned, int(compact * 2))
-        return widths, compact, turned > upright
+                break
+        return widths, size, available > upright
 
-    def _signature_widths(self, table: Table) -> tuple[list[int], float, bool]:
+    def _signature_widths(self, columns: Columns) -> tuple[list[int], float, bool]:
         size, width = _half(self.look.size * 0.95), self._text_width(turned=False)
-        widths, _ = column_widths(table, width, int(size * 2))
-        columns = len(widths)
-        if columns > 2 and max(widths) > 2 * min(widths):
-            rest = (width - width // 5) // (columns - 1)
-            widths = [width - rest * (columns - 1), *[rest] * (columns - 1)]
+        widths, _ = columns.widths(width, int(size * 2))
+        count = len(widths)
+        if count > 2 and max(widths) > 2 * min(widths):
+            rest = (width - width // 5) // (count - 1)
+            widths = [width - rest * (count - 1), *[rest] * (count - 1)]
         return widths, size, False
 
     def _text_width(self, *, turned: bool) -> int:
@@ -148,7 +152,7 @@ class Tables:
     def _height(self, place: Placed, widths: list[int], size: float) -> float:
         """About how many points a cell's text takes."""
         room = max(200, sum(widths[place.column : place.column + place.columns]) - PADDING)
-        lines = sum(1 + int(text_width(words(content), int(size * 2)) * 1.08) // room for content in place.cell.lines)
+        lines = sum(1 + text_width(words(content), int(size * 2), family=self._family) * 108 // (100 * room) for content in place.cell.lines)
         return max(1, lines) * size * LINE
 
 
