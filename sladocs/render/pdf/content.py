@@ -13,7 +13,7 @@ from sladocs.model.numbering import SCHEDULE, Scheme, places
 from sladocs.render.look import Look
 from sladocs.render.pdf.images import picture
 from sladocs.render.pdf.tables import Tables
-from sladocs.render.plain import merged, printable, says_something
+from sladocs.render.plain import printable, says_something
 from sladocs.render.widths import text_width
 
 Data = dict[str, Any]
@@ -26,16 +26,30 @@ LABEL_COLUMN: Final = 15.0
 TWIPS_PER_MM: Final = 1440 / 25.4
 _ROLES: Final = ("title", "subtitle", "note", "caption")
 _CONTROLS: Final = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_BLANKS: Final = re.compile("  +")
 _PERCENT: Final = re.compile(r"(?<=\d) (?=%)")
 
 
 def runs(content: Line, targets: dict[str, int]) -> list[str | list[Any]]:
-    """A line as `document.typ` wants it: a string for plain words; for others their text, whether it is bold, and the block they name."""
-    unbroken = (run.model_copy(update={"text": drawn(_PERCENT.sub("\u00a0", run.text) if run.figure else run.text)}) for run in content)
-    return [
-        run.text if not run.bold and run.refers not in targets else [run.text, run.bold, targets.get(run.refers or "")]
-        for run in merged(tuple(unbroken))
-    ]
+    """A line as `document.typ` wants it: a string for plain words; for others their text, whether it is bold, and the block they name.
+
+    Neighbours with the same marks are one, without runs of blanks and blanks at the ends of the line.
+    """
+    made: list[list[Any]] = []
+    for run in content:
+        text = drawn(_PERCENT.sub("\u00a0", run.text) if run.figure else run.text)
+        marks = [run.bold or run.defines is not None, targets.get(run.refers) if run.refers else None]
+        if made and made[-1][1:] == marks:
+            made[-1][0] += text
+        elif text:
+            made.append([text, *marks])
+    while made and not made[-1][0].strip():
+        made.pop()
+    while made and not made[0][0].strip():
+        del made[0]
+    if made:
+        made[0][0], made[-1][0] = made[0][0].lstrip(), made[-1][0].rstrip() if len(made) > 1 else made[0][0].strip()
+    return [_BLANKS.sub(" ", run[0]) if not run[1] and run[2] is None else [_BLANKS.sub(" ", run[0]), *run[1:]] for run in made]
 
 
 def drawn(text: str) -> str:

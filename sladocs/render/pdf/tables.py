@@ -9,7 +9,7 @@ from typing import Any, Final
 from sladocs.model.document import Cell, Line, Table, words
 from sladocs.render.fonts import family
 from sladocs.render.look import Look
-from sladocs.render.widths import Columns, text_width
+from sladocs.render.widths import Columns
 
 NORMAL: Final = 0.86
 COMPACT: Final = 0.76
@@ -25,7 +25,8 @@ TWIPS_PER_POINT: Final = 20
 ROW_MARGINS: Final = 7.5
 """Points that a row is higher than its text."""
 LINE: Final = 1.22
-"""Height of a line, in sizes."""
+LETTER: Final = 0.52
+"""Height of a line and width of a letter, in sizes."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ class Tables:
     def _height(self, place: Placed, widths: list[int], size: float) -> float:
         """About how many points a cell's text takes."""
         room = max(200, sum(widths[place.column : place.column + place.columns]) - PADDING)
-        lines = sum(1 + text_width(words(content), int(size * 2), family=self._family) * 108 // (100 * room) for content in place.cell.lines)
+        lines = sum(1 + int(len(words(content)) * size * LETTER * TWIPS_PER_POINT) // room for content in place.cell.lines)
         return max(1, lines) * size * LINE
 
 
