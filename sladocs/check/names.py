@@ -28,7 +28,7 @@ def name_leads_nowhere(subject: Subject) -> Iterator[Finding]:
     """A calendar, a reference, a service or a priority that is named, and that the agreement does not have.
 
     Formula: `support_hours` and the calendar of a level name a calendar of the agreement; the level of a credit is the
-    reference of a level; the service and the priority of a level or credit stand in the lists of services and
+    reference of a level; the service and the priority of a level, success test, volume or credit stand in the lists of services and
     priorities, where the agreement has such lists. A report counts as the service of the time in which it is due.
     Looked at in agreements, not in documents, whose words nobody meant as names.
 
@@ -76,6 +76,15 @@ def _uses(a: Agreement) -> Iterator[_Use]:
             yield _Use(f"{at}/service", "service", level.service, services, WARNING)
         if level.priority and priorities:
             yield _Use(f"{at}/priority", "priority", level.priority, priorities, WARNING)
+    for index, test in enumerate(a.pilot.tests if a.pilot else ()):
+        at = f"pilot/tests/{index}"
+        if test.calendar:
+            yield _Use(f"{at}/calendar", "calendar", test.calendar, calendars, ERROR)
+        if test.service and services:
+            yield _Use(f"{at}/service", "service", test.service, services, WARNING)
+    for index, volume in enumerate(a.volumes):
+        if volume.service and services:
+            yield _Use(f"volumes/{index}/service", "service", volume.service, services, WARNING)
     for index, credit in enumerate(a.service_credits):
         at = f"service_credits/{index}"
         if credit.level and a.service_levels:

@@ -45,6 +45,7 @@ def _lengths(a: Agreement) -> Iterator[Finding]:
         ("credit_terms/claim_window", "The time for a claim", a.credit_terms.claim_window),
         ("maintenance/notice", "The notice of maintenance", a.maintenance.notice),
         ("pilot/period", "The pilot period", a.pilot.period if a.pilot else None),
+        ("pilot/extension", "The extension of the pilot", a.pilot.extension if a.pilot else None),
         ("term/renewal_notice", "The notice of non-renewal", a.term.renewal_notice),
         ("term/termination_notice", "The notice of termination", a.term.termination_notice),
         ("term/cure_period", "The time to remedy a breach", a.term.cure_period),

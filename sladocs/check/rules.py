@@ -10,6 +10,8 @@ from sladocs.check.dates import dates_contradict
 from sladocs.check.ladder import broken_ladder
 from sladocs.check.levels import impossible_figure, priorities_out_of_order, times_out_of_order
 from sladocs.check.names import name_leads_nowhere
+from sladocs.check.off_ramps import off_ramps_lead_out
+from sladocs.check.pilot_length import pilot_too_short
 from sladocs.check.rule import Rule
 from sladocs.check.targets import first_tier_off_target, wrong_direction
 from sladocs.check.tiers import tier_gap, tier_overlap, tiers_not_rising
@@ -27,5 +29,7 @@ RULES: Final[tuple[Rule, ...]] = (
     name_leads_nowhere,
     blank_left,
     dates_contradict,
+    off_ramps_lead_out,
+    pilot_too_short,
     broken_ladder,
 )

@@ -135,7 +135,23 @@ def test_gaps_and_overlaps_are_what_probing_each_figure_finds(credits_: list[Ser
 
 
 def test_each_rule_has_its_own_code_and_a_docstring_with_all_parts() -> None:
-    assert [rule.code for rule in RULES] == ["L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L19", "L31", "L32", "L34", "L37"]
+    assert [rule.code for rule in RULES] == [
+        "L01",
+        "L02",
+        "L03",
+        "L04",
+        "L05",
+        "L06",
+        "L07",
+        "L08",
+        "L19",
+        "L31",
+        "L32",
+        "L34",
+        "L35",
+        "L36",
+        "L37",
+    ]
     for rule in RULES:
         for part in ("Formula: ", "Severity: ", "Remedy: ", "Source: ", "Fires:\n", "Does not fire:\n"):
             assert part in rule.text, (rule.code, part)
