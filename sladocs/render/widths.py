@@ -137,13 +137,24 @@ class Columns:
             return _scaled(least, available), False
         if easy := self.easy(available, half_points):
             return easy, True
+        widths, _ = self._shared(least, natural, available, half_points)
+        left = available - sum(widths)
+        return _scaled([w + left * n // sum(natural) for w, n in zip(widths, natural, strict=True)], available), True
+
+    def crowded(self, available: int, half_points: int) -> int:
+        """How many tenths of lines the longest texts take; 10 where all short lines stay whole."""
+        least = self._needs("word", half_points)
+        if not least or self.easy(available, half_points):
+            return 10
+        return self._shared(least, self._needs("line", half_points), available, half_points)[1]
+
+    def _shared(self, least: Sequence[int], natural: Sequence[int], available: int, half_points: int) -> tuple[list[int], int]:
+        """Widths that keep as many columns whole as there is room for, and the tenths of lines that the other texts take."""
         short = SHORT * half_points // 18
         order = sorted(
             range(len(least)), key=lambda c: 0 if c == 0 and natural[c] < short else natural[c] - least[c]
         )  # what rows are called
-        widths, _ = min((self._kept_whole(order[:whole], least, natural, available) for whole in range(len(order), -1, -1)), key=_by_lines)
-        left = available - sum(widths)
-        return _scaled([w + left * n // sum(natural) for w, n in zip(widths, natural, strict=True)], available), True
+        return min((self._kept_whole(order[:whole], least, natural, available) for whole in range(len(order), -1, -1)), key=_by_lines)
 
     def _kept_whole(self, kept: Sequence[int], least: Sequence[int], natural: Sequence[int], available: int) -> tuple[list[int], int]:
         """Widths that keep the lines of some columns whole, and how many tenths of lines the texts of the others take then."""

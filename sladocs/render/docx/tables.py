@@ -13,6 +13,8 @@ from sladocs.render.docx.style import Styling
 from sladocs.render.grid import Place, layout
 from sladocs.render.widths import Columns
 
+WHOLE: Final = 10
+"""The tenths of a line that stays whole."""
 ROUNDING: Final = 20
 """Twips of a cell that no text may use."""
 TOGETHER: Final = 6
@@ -71,8 +73,9 @@ class Tables:
         return self.looks.style(self.styling["TableTextCompact" if compact else "TableText"]).size
 
     def _smaller_reads_easier(self, columns: Columns) -> bool:
-        """Whether short lines, which have to be broken in letters of the usual size, stand unbroken in smaller ones."""
-        return columns.easy(self.width, self._size()) is None and columns.easy(self.width, self._size(compact=True)) is not None
+        """Whether lines that have to be broken in letters of the usual size stand unbroken in smaller ones, or take fewer lines."""
+        usual, smaller = (columns.crowded(self.width, self._size(compact=compact)) for compact in (False, True))
+        return (usual > WHOLE and smaller == WHOLE) or (usual >= 2 * WHOLE and usual - smaller >= WHOLE // 2)
 
     def signatures(self, table: Table, bookmark: str) -> str:
         """The table of signatures: all rows with the next, so that it is never torn apart."""
