@@ -59,6 +59,7 @@ def table_of(area: Area, words: Sequence[Word], page: int, *, wide: float = 1.0)
         columns=xs,
         route=area.route,
         ruled=len(drawn) > 2,
+        topped=_topped(groups, drawn),
         spare=[w for line in typed for w in line.words],
     )
 
@@ -76,6 +77,12 @@ def _without_typed_rules(lines: Sequence[TextLine]) -> tuple[list[TextLine], lis
     """The lines with words, and those of nothing but dashes, which rule a table on a typewriter."""
     rules = [line for line in lines if all(len(w.text) > 2 and not w.text.strip("-_=\u2014") for w in line.words)]
     return [line for line in lines if line not in rules], rules
+
+
+def _topped(groups: Sequence[Sequence[Laid]], ys: Sequence[float]) -> bool:
+    """Whether the first drawn edge stands below the first row, and edges part few of the others."""
+    inner = ys[1:-1]
+    return 0 < len(inner) < max(2, 0.34 * len(groups)) and groups[0][-1].line.foot - 2 < inner[0] < groups[1][0].line.foot
 
 
 def _groups(laid: Sequence[Laid], ys: Sequence[float], columns: int) -> list[list[Laid]]:

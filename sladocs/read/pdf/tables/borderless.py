@@ -53,9 +53,11 @@ class Gaps:
         still = Gaps(left)
         return still if still.inner else None
 
-    def lost_from(self, before: Gaps) -> bool:
-        """Whether a gap between words of those before is no more."""
-        return any(not any(gap.x0 <= left.x0 and left.x1 <= gap.x1 for left in self.free) for gap in before.inner)
+    def lost_from(self, before: Gaps, line: TextLine) -> bool:
+        """Whether most gaps that lie within a line's reach are no more: its words run across them, not within one column."""
+        reached = [gap for gap in before.inner if gap.x0 < line.x1 and gap.x1 > line.x0]
+        lost = sum(not any(gap.x0 <= left.x0 and left.x1 <= gap.x1 for left in self.free) for gap in reached)
+        return lost > 0.5 * len(reached)
 
 
 def runs_of(words: Sequence[Word], level: Sequence[float] = (), *, wide: float = 1.0) -> list[Area]:
@@ -90,7 +92,7 @@ def _run(lines: Sequence[TextLine], first: int, pitch: float) -> int:
         if line.top - lines[at - 1].bottom > 2.6 * pitch:
             break
         still = gaps.left_by(line)
-        if still is None or (multiple > 1 and len(line.pieces) == 1 and still.lost_from(gaps)):
+        if still is None or (multiple > 1 and len(line.pieces) == 1 and still.lost_from(gaps, line)):
             break
         multiple += len(line.pieces) > 1
         gaps = still
@@ -120,7 +122,7 @@ def _begin(lines: Sequence[TextLine], first: int, after: int, pitch: float, leve
     while first > 0:
         line, below = lines[first - 1], lines[first]
         still = gaps.left_by(line)
-        kept = still is not None and not still.lost_from(gaps)
+        kept = still is not None and not still.lost_from(gaps, line)
         inside = kept and line.x0 > gaps.inner[0].x1 - 1 and below.foot - line.foot < 1.12 * pitch
         ruled = any(line.foot - 1 < y < below.top + 3 for y in level)
         if not inside and not (len(starts) > (0 if ruled else 1) and below.foot - line.foot < 2 * pitch and _begins_at(line, starts)):

@@ -48,6 +48,8 @@ class PageTable:
     route: str = "ruled"
     ruled: bool = True
     """Whether a drawn edge parts rows."""
+    topped: bool = False
+    """Whether a drawn edge parts the first row from the others, and none these from each other."""
     spare: list[Word] = field(default_factory=list)
     """Words that are part of the drawing: rules of typed dashes."""
     last: int = 0

@@ -49,7 +49,7 @@ def _taken(inside: Sequence[TextLine], below: Sequence[TextLine], gaps: Gaps, ed
     for at, line in enumerate(below):
         limit = margin + 3.0 if at == 0 else max(2 * margin + 3.0, 0.7 * pitch)
         still = gaps.left_by(line)
-        if line.top - bottom > limit or still is None or (len(line.pieces) == 1 and still.lost_from(gaps)):
+        if line.top - bottom > limit or still is None or (len(line.pieces) == 1 and still.lost_from(gaps, line)):
             break
         gaps, bottom = still, line.bottom
         if len(line.pieces) > 1 or line.x0 > gaps.inner[0].x0:
@@ -65,7 +65,7 @@ def _taken_above(above: Sequence[TextLine], gaps: Gaps, edge: float, margin: flo
     top = edge
     for line in reversed(above[-3:]):
         still = gaps.left_by(line)
-        if top - line.bottom > margin + 3.0 or still is None or still.lost_from(gaps):
+        if top - line.bottom > margin + 3.0 or still is None or still.lost_from(gaps, line):
             break
         count, top, margin = count + 1, line.top, 3.0
     return count if count and any(len(line.pieces) > 1 for line in above[-count:]) else 0
