@@ -58,7 +58,7 @@ SHORT: Final = 2350
 """Twips of a line in text of 9 points that should stand unbroken: "within 10 business days"."""
 PADDING: Final = 220
 """Twips that a cell's margins and rounding take from its width."""
-FEW_LINES: Final = 30
+FEW_LINES: Final = 22
 """Tenths of lines that a text may take where that keeps the lines of other columns whole."""
 NO_ROOM: Final = 1 << 30
 FIGURE_GAP: Final = 120
