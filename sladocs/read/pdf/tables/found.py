@@ -48,6 +48,8 @@ class PageTable:
     route: str = "ruled"
     ruled: bool = True
     """Whether a drawn edge parts rows."""
+    guessed: bool = False
+    """Whether nothing but words above figures marks the header."""
     topped: bool = False
     """Whether a drawn edge parts the first row from the others, and none these from each other."""
     spare: list[Word] = field(default_factory=list)

@@ -20,8 +20,10 @@ def count_headers(table: PageTable, boxes: Sequence[Box]) -> int:
         return 0
     most = min(_MOST, len(rows) - 1)
     count = _leading_bold(rows, most) or _leading_shaded(table, boxes, most)
-    if not count and (table.topped or _words_over_figures(table)):
+    if not count and table.topped:
         count = 1
+    if not count and _words_over_figures(table):
+        count, table.guessed = 1, True
     if (
         not count
         and len(rows[0]) > 1

@@ -22,8 +22,10 @@ def join(above: PageTable, below: PageTable) -> PageTable | None:
     if rest is None:
         return None
     rows = list(above.rows)
-    if rest and rows and not _spans_down(rows) and _goes_on(above, rest[0]):
-        rows[-1] = [_joined(a, b) for a, b in zip(rows[-1], rest[0], strict=True)]
+    pairs = _pairs(above, rest[0]) if rest and rows else []
+    if pairs and _goes_on(above, pairs):
+        longer = {id(last): _joined(last, first) for last, first in pairs}
+        rows = [[longer.get(id(cell), cell) for cell in row] for row in rows]
         rest = rest[1:]
     return replace(above, rows=[*rows, *rest], last=below.last or below.page)
 
@@ -57,7 +59,7 @@ def _without_header(above: PageTable, below: PageTable) -> list[list[PageCell]] 
     head, again = _texts(above.rows[:count]), _texts(below.rows[:count])
     if head == again and len(below.rows) >= count and any(any(row) for row in head):
         return below.rows[count:]
-    if below.headers and above.headers:
+    if below.headers and above.headers and not below.guessed:
         return None
     return below.rows
 
@@ -66,45 +68,44 @@ def _texts(rows: Sequence[Sequence[PageCell]]) -> list[list[str]]:
     return [["".join(cell.text.split()) for cell in row] for row in rows]
 
 
-def _spans_down(rows: Sequence[Sequence[PageCell]]) -> bool:
-    """Whether a cell reaches from an earlier row into the last one: which cell is which is not told then."""
-    return any(
-        cell.rows > len(rows) - r or (r < len(rows) - 1 and cell.rows >= len(rows) - r) for r, row in enumerate(rows) for cell in row
-    )
+def _pairs(above: PageTable, first: Sequence[PageCell]) -> list[tuple[PageCell, PageCell]]:
+    """The cells that end at the foot of a table with those of a row that stand below them; none where their columns differ."""
+    last: list[PageCell] = []
+    for cell in above.grid()[-1]:
+        if cell is None:
+            return []
+        if not last or last[-1] is not cell:
+            last.append(cell)
+    if [cell.columns for cell in last] != [cell.columns for cell in first]:
+        return []
+    return list(zip(last, first, strict=True))
 
 
-def _goes_on(above: PageTable, first: Sequence[PageCell]) -> bool:
+def _goes_on(above: PageTable, pairs: Sequence[tuple[PageCell, PageCell]]) -> bool:
     """Whether the first row of a page goes on with the last one of the page before.
 
-    Its key cell is empty where rows have keys, and either other cells are empty as well, or all its cells go on with a sentence.
+    Its key cell is empty where rows have keys, and either other cells are empty as well, or its cells go on with a sentence. A row with a key
+    goes on where most cells are in the middle of a sentence, or one is while cells are empty that rows usually fill.
     """
-    last = above.rows[-1]
-    if len(first) != len(last) or [c.columns for c in first] != [c.columns for c in last]:
+    filled = [k for k, (_, first) in enumerate(pairs) if first.lines]
+    if not filled or not any(last.lines for last, _ in pairs):
         return False
-    if any(not b.lines for b in first) and not any(a.lines for a in last):
-        return False
-    filled = [k for k, cell in enumerate(first) if cell.lines]
-    if not filled:
-        return False
-    runs_on = [k for k in filled if last[k].lines and _runs_on(last[k], first[k])]
-    key = _key(above)
-    if first[key or 0].lines:
-        owed = any(not cell.lines and column in _usual(above) for column, cell in enumerate(first))
-        return (len(runs_on) * 2 > len(filled) or (bool(runs_on) and owed)) and not any(_ends(last[k], first[k]) for k in filled)
-    if key is None or not last[key].lines:
+    runs_on = [k for k in filled if pairs[k][0].lines and _runs_on(*pairs[k])]
+    usual = _usual(above) if len(pairs) == len(above.columns) - 1 else []
+    key = next(iter(usual), None)
+    if pairs[key or 0][1].lines:
+        owed = any(not first.lines and column in usual for column, (_, first) in enumerate(pairs))
+        return (len(runs_on) * 2 > len(filled) or (bool(runs_on) and owed)) and not any(_ends(*pairs[k]) for k in filled)
+    if key is None or not pairs[key][0].lines:
         return len(runs_on) == len(filled)
-    return len(filled) < len(first) - 1 or len(filled) == 1 or len(runs_on) * 2 >= len(filled)
+    return len(filled) < len(pairs) - 1 or len(filled) == 1 or len(runs_on) * 2 >= len(filled)
 
 
 def _usual(table: PageTable) -> list[int]:
-    """The columns that are filled in most rows."""
-    rows = [row for row in table.rows[table.headers :] if len(row) == len(table.columns) - 1]
-    return [c for c in range(len(table.columns) - 1) if rows and sum(bool(row[c].lines) for row in rows) >= 0.75 * len(rows)]
-
-
-def _key(table: PageTable) -> int | None:
-    """The first column that is filled in most rows: it names them."""
-    return next(iter(_usual(table)), None)
+    """The columns that are filled in most rows; the first of them names the rows."""
+    rows = table.grid()[table.headers :]
+    counts = [sum(bool(cell and cell.lines) for cell in column) for column in zip(*rows, strict=True)]
+    return [c for c, count in enumerate(counts) if count >= 0.75 * len(rows)]
 
 
 def _runs_on(above: PageCell, below: PageCell) -> bool:
@@ -122,4 +123,4 @@ def _ends(above: PageCell, below: PageCell) -> bool:
 
 
 def _joined(above: PageCell, below: PageCell) -> PageCell:
-    return replace(above, lines=[*above.lines, *below.lines])
+    return replace(above, lines=[*above.lines, *below.lines], rows=above.rows + below.rows - 1)
