@@ -100,7 +100,9 @@ def test_the_password_stands_in_no_list_of_processes(monkeypatch: pytest.MonkeyP
 
     def look() -> None:
         time.sleep(0.3)
-        seen.append(subprocess.run(["ps", "-ww", "-o", "args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False).stdout)
+        seen.append(
+            subprocess.run(["ps", "-ww", "-o", "args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False).stdout
+        )
 
     watcher = threading.Thread(target=look)
     watcher.start()

@@ -19,6 +19,8 @@ _BELOW: Final = 12
 """Lines below a repeated one that tell whether it heads a table."""
 _ZONE: Final = 0.17
 """The share of the page's height at either end in which furniture stands."""
+_LARGER: Final = 0.6
+"""Points by which the words of headings are larger than the text."""
 _NEAR: Final = 4.0
 """Points by which a running head may stand elsewhere on another page."""
 _LOOSE: Final = 14.0
@@ -36,10 +38,11 @@ _DIGITS: Final = re.compile(r"\d+")
 
 @dataclass
 class _Edge:
-    """The lines at the upper or lower edge of a page, the outermost first."""
+    """The lines at the upper or lower edge of a page, the outermost first; `size` is that of the document's text."""
 
     page: Page
     rows: list[Row]
+    size: float
     upper: bool
     taken: int = 0
     shapes: list[str] = field(default_factory=list)
@@ -59,12 +62,12 @@ def text_of(row: Iterable[Segment]) -> str:
 def without_furniture(pages: Sequence[Page], rows: Sequence[list[Row]]) -> list[list[Row]]:
     """The lines of each page without running heads, running feet and page numbers."""
     left: list[list[Row]] = [list(page_rows) for page_rows in rows]
+    size = _usual_size(rows)
     for upper in (True, False):
-        edges = [_edge(page, page_rows, upper=upper) for page, page_rows in zip(pages, left, strict=True)]
+        edges = [_edge(page, page_rows, size, upper=upper) for page, page_rows in zip(pages, left, strict=True)]
         known = _repeated(edges)
-        spoken = frozenset(word for shape in known for word in shape.split())
         for at, edge in enumerate(edges):
-            count = _taken(edge, known, spoken)
+            count = _set_apart(edge, _taken(edge, known), left[at])
             count = _above_tables(edge, count, left[at]) if upper else count
             if count:
                 _without_lines(pages[at], edge.rows[:count], left[at][count:] if upper else left[at][:-count], upper=upper)
@@ -111,11 +114,11 @@ def _touches(rule: Rule, upright: Rule) -> bool:
     return rule.x0 - 2 <= upright.x0 <= rule.x1 + 2 and upright.top - 2 <= rule.top <= upright.bottom + 2
 
 
-def _edge(page: Page, rows: Sequence[Row], *, upper: bool) -> _Edge:
+def _edge(page: Page, rows: Sequence[Row], size: float, *, upper: bool) -> _Edge:
     limit = _ZONE * page.height
     near = rows[:_DEEP] if upper else rows[: -_DEEP - 1 : -1]
     kept = [row for row in near if (row[0].bottom <= limit if upper else row[0].top >= page.height - limit)]
-    return _Edge(page, kept, upper)
+    return _Edge(page, kept, size, upper)
 
 
 def _in_tall_grid(row: Row, page: Page) -> bool:
@@ -126,11 +129,20 @@ def _in_tall_grid(row: Row, page: Page) -> bool:
 
 
 def _repeated(edges: Sequence[_Edge]) -> dict[str, list[float]]:
-    """The shapes of lines that stand at the same place of several pages, with these places."""
+    """The shapes of lines that stand at the same place of several pages, with these places.
+
+    Lines that differ in their numbers count only if they are not larger than the text: headings ("Appendix 1", "Appendix 2") are.
+    """
     counted: dict[str, list[tuple[float, int]]] = {}
+    texts: dict[str, set[str]] = {}
     for number, edge in enumerate(edges):
-        for shape, place in zip(edge.shapes, edge.places, strict=True):
+        for row, shape, place in zip(edge.rows, edge.shapes, edge.places, strict=True):
+            if row[0].words[0].size > edge.size + _LARGER and "#" in shape:
+                texts.setdefault(shape, set()).add(text_of(row))
             counted.setdefault(shape, []).append((place, number))
+    for shape, known in texts.items():
+        if len(known) > 1 and not _NAMED_NUMBER.search(shape.replace("#", "1")):
+            del counted[shape]
     found: dict[str, list[float]] = {}
     ruled = {
         shape
@@ -162,15 +174,14 @@ def _in_the_text(edges: Sequence[_Edge], shape: str, seen: Sequence[tuple[float,
     return others > 0.34 * len(numbers) and not _NAMED_NUMBER.search(shape.replace("#", "1"))
 
 
-def _taken(edge: _Edge, known: dict[str, list[float]], spoken: frozenset[str]) -> int:
+def _taken(edge: _Edge, known: dict[str, list[float]]) -> int:
     """How many lines from the edge of a page are furniture."""
     taken = 0
-    lowest = max((place for places in known.values() for place in places), default=0.0)
     for at, (row, shape, place) in enumerate(zip(edge.rows, edge.shapes, edge.places, strict=True)):
         repeated = shape in known and any(abs(place - one) <= 2 * _NEAR for one in known[shape])
         text = text_of(row)
         numbers = bool(_PAGE_NUMBER.fullmatch(text)) or (bool(_NAMED_NUMBER.search(text)) and len(text) < 90)
-        part = place <= lowest + 1 and len(shape) > 2 and all(word in spoken for word in shape.split())
+        part = _is_part(shape, place, known)
         if repeated or part or (numbers and (len(text) > 2 or edge.page.number > 1 or not edge.upper)):
             taken = at + 1
         elif taken == at and at + 1 < len(edge.rows) and _is_deeper(edge, at + 1, known):
@@ -178,6 +189,28 @@ def _taken(edge: _Edge, known: dict[str, list[float]], spoken: frozenset[str]) -
         else:
             break
     return taken
+
+
+def _set_apart(edge: _Edge, count: int, rows: Sequence[Row]) -> int:
+    """How many of the outermost lines are furniture, given that it is set apart from the text: not as near to it as its lines are."""
+    inwards = rows if edge.upper else rows[::-1]
+    while 0 < count < len(inwards) - 1 and not _PAGE_NUMBER.fullmatch(text_of(inwards[count - 1])):
+        gap, usual = _gap(inwards[count - 1], inwards[count]), _gap(inwards[count], inwards[count + 1])
+        if gap > usual + 1 or gap > 0.8 * (inwards[count][0].bottom - inwards[count][0].top):
+            break
+        count -= 1
+    return count
+
+
+def _gap(one: Row, other: Row) -> float:
+    """The white between two neighbouring lines."""
+    return max(other[0].top - one[0].bottom, one[0].top - other[0].bottom)
+
+
+def _usual_size(rows: Sequence[Sequence[Row]]) -> float:
+    """The size of most lines."""
+    counted = Counter(round(part.words[0].size, 1) for page in rows for row in page for part in row[:1])
+    return counted.most_common(1)[0][0] if counted else 10.0
 
 
 def _above_tables(edge: _Edge, count: int, rows: Sequence[Row]) -> int:
@@ -219,7 +252,18 @@ def _in_columns(row: Row, below: Sequence[Row]) -> bool:
     return len(set().union(*met)) > 1 or sum(map(bool, met)) * 2 > len(met)
 
 
+def _is_part(shape: str, place: float, known: dict[str, list[float]]) -> bool:
+    """Whether a line says part of what a repeated one says at its place: a first page has a shorter running head."""
+    words = set(shape.split())
+    return any(words < set(one.split()) and any(abs(place - at) <= _NEAR for at in places) for one, places in known.items())
+
+
 def _is_deeper(edge: _Edge, at: int, known: dict[str, list[float]]) -> bool:
     """Whether the next line towards the text is a repeated one, so that this one, which changes, stands outside it: a section's name."""
     shape, place = edge.shapes[at], edge.places[at]
-    return len(edge.shapes[at - 1]) < 80 and shape in known and any(abs(place - one) <= _NEAR for one in known[shape])
+    return (
+        len(edge.shapes[at - 1]) < 80
+        and edge.rows[at - 1][0].words[0].size <= edge.size + _LARGER
+        and shape in known
+        and any(abs(place - one) <= _NEAR for one in known[shape])
+    )
