@@ -31,7 +31,8 @@ def pilot_too_short(subject: Subject) -> Iterator[Finding]:
     Formula: the days of the pilot >= the days of the test's measurement period; for a test on a share of cases, the
     cases that are expected (volume x length of the pilot / period of the volume) >= 3 / (share that may fail), since
     without a single failure in n cases the share of failures is below 3/n with a confidence of 95 %. Months count the
-    days that favour the pilot. The cases are those of the volume for the test's service, or of the only volume.
+    days that favour the pilot. The cases are those of the volume for the test's service, or of the only volume
+    that no other service limits.
 
     Severity: warning.
 
@@ -85,7 +86,7 @@ def _needed(test: ServiceLevel) -> Decimal | None:
 def _expected(test: ServiceLevel, volumes: tuple[Volume, ...], length: Decimal) -> Decimal | None:
     """The cases that come up in a pilot of so many days."""
     own = [volume for volume in volumes if volume.service is not None and volume.service == test.service]
-    known = own or list(volumes)
+    known = own or [volume for volume in volumes if volume.service is None or test.service is None]
     if len(known) != 1:
         return None
     return (known[0].expected * length / _FEWEST_DAYS[known[0].per]).to_integral_value(ROUND_CEILING)

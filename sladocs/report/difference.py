@@ -136,6 +136,7 @@ _PLURALS = {
     "party": "parties",
     "priority": "priorities",
     "responsibility": "responsibilities",
+    "body": "bodies",
     "escalation": "escalation steps",
     "credit terms": "credit terms",
     "chronic failure": "chronic failure",
@@ -148,7 +149,7 @@ def _equal_words(equal: Mapping[str, int]) -> str:
     """What is the same in both: "Equal: 12 service levels, 4 service credits, the term."."""
     parts = []
     for part, count in equal.items():
-        if part in ("agreement", "choice", "credit terms", "chronic failure", "maintenance", "term"):
+        if part in ("agreement", "choice", "credit terms", "chronic failure", "maintenance", "term", "pilot"):
             parts.append({"agreement": "title and law", "choice": "choices"}.get(part, part))
         elif part == "escalation":
             parts.append(f"{count} escalation step{'s' if count != 1 else ''}")

@@ -5,7 +5,7 @@ Entries of two agreements are paired by their keys (see `pairing`), the most tel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sladocs.model import hours
@@ -24,10 +24,12 @@ from sladocs.model.phrases import (
 )
 from sladocs.model.quantity import Quantity
 from sladocs.report.facts import Entry, Fact, fact, facts
+from sladocs.report.governance import bodies, escalation, reports, responsibilities, reviews, volumes
+from sladocs.report.pilots import off_ramps, pilot
 
 PARTS: Final = (
     "agreement", "party", "service", "priority", "calendar", "service level", "service credit", "credit terms", "chronic failure",
-    "escalation", "report", "review", "maintenance", "term",
+    "escalation", "report", "review", "body", "volume", "maintenance", "term", "pilot", "success test", "off-ramp",
 )  # fmt: skip
 """The parts that a document states, in its order."""
 
@@ -38,7 +40,8 @@ TITLES: Final = {
     "agreement": "Agreement", "party": "Parties", "service": "Services", "priority": "Priorities", "calendar": "Calendars",
     "service level": "Service levels", "service credit": "Service credits", "credit terms": "Credit terms",
     "chronic failure": "Chronic failure",
-    "escalation": "Escalation", "report": "Reports", "review": "Reviews", "maintenance": "Maintenance", "term": "Term",
+    "escalation": "Escalation", "report": "Reports", "review": "Reviews", "body": "Bodies", "volume": "Volumes",
+    "maintenance": "Maintenance", "term": "Term", "pilot": "Pilot", "success test": "Success tests", "off-ramp": "Off-ramps",
     "choice": "Choices", "responsibility": "Responsibilities", "clause": "Clauses", "special term": "Special terms",
 }  # fmt: skip
 
@@ -62,7 +65,6 @@ def _agreement(a: Agreement) -> Iterator[Entry]:
             ("title", a.title, "title"),
             ("governing law", a.governing_law, "governing_law"),
             ("support hours", a.support_hours, "support_hours"),
-            ("pilot period", a.pilot.period if a.pilot else None, "pilot/period"),
         ),
     )
 
@@ -139,6 +141,7 @@ def level_facts(x: ServiceLevel) -> dict[str, Fact]:
         ("service", x.service, "service"),
         ("priority", x.priority, "priority"),
         ("kind", x.threshold, "threshold"),
+        ("key indicator", x.indicator or None, "indicator"),
         ("hours", x.calendar, "calendar"),
         ("condition", x.condition, "condition"),
         ("promised by", x.obliged if x.obliged == "customer" else None, "obliged"),
@@ -146,7 +149,15 @@ def level_facts(x: ServiceLevel) -> dict[str, Fact]:
 
 
 def _levels(a: Agreement) -> Iterator[Entry]:
-    for i, x in enumerate(a.service_levels):
+    yield from _of_levels("service level", "service_levels", a.service_levels)
+
+
+def _tests(a: Agreement) -> Iterator[Entry]:
+    yield from _of_levels("success test", "pilot/tests", a.pilot.tests if a.pilot else ())
+
+
+def _of_levels(part: str, path: str, levels: Sequence[ServiceLevel]) -> Iterator[Entry]:
+    for i, x in enumerate(levels):
         near = (x.metric, x.service, x.priority, x.condition, x.statistic)
         label = None if x.label is None else ("label", x.label)
         keys = (
@@ -155,7 +166,7 @@ def _levels(a: Agreement) -> Iterator[Entry]:
             near,
             label,
         )
-        yield Entry("service level", level_name(x), f"service_levels/{i}", level_facts(x), keys)
+        yield Entry(part, level_name(x), f"{path}/{i}", level_facts(x), keys)
 
 
 def credit_facts(x: ServiceCredit) -> dict[str, Fact]:
@@ -221,48 +232,6 @@ def _chronic(a: Agreement) -> Iterator[Entry]:
         yield from _single("chronic failure", "chronic_failure", facts(("test", fact(value, "", chronic_words(x), figure=True), "")))
 
 
-def _escalation(a: Agreement) -> Iterator[Entry]:
-    for i, x in enumerate(a.escalation):
-        found = facts(
-            ("level", str(x.level), "level"),
-            ("role", x.role, "role"),
-            ("party", x.side, "side"),
-            ("after", x.after, "after"),
-            ("priority", x.priority, "priority"),
-        )
-        name = ", ".join(part for part in (f"level {x.level}", x.priority, x.role) if part)
-        yield Entry(
-            "escalation",
-            name,
-            f"escalation/{i}",
-            found,
-            ((x.level, x.priority, x.side, x.role), (x.level, x.priority, x.side), (x.priority, x.role)),
-        )
-
-
-def _reports(a: Agreement) -> Iterator[Entry]:
-    for i, x in enumerate(a.reports):
-        found = facts(
-            ("name", x.name, "name"),
-            ("frequency", x.frequency, "frequency"),
-            ("prepared by", x.owner, "owner"),
-            ("sent to", x.recipients, "recipients"),
-        )
-        yield Entry("report", x.name or "report", f"reports/{i}", found, (x.name, x.frequency))
-
-
-def _reviews(a: Agreement) -> Iterator[Entry]:
-    for i, x in enumerate(a.reviews):
-        found = facts(("name", x.name, "name"), ("frequency", x.frequency, "frequency"), ("participants", x.participants, "participants"))
-        yield Entry("review", x.name or "review", f"reviews/{i}", found, (x.name, x.frequency))
-
-
-def _responsibilities(a: Agreement) -> Iterator[Entry]:
-    for i, x in enumerate(a.responsibilities):
-        found = facts(*((name, getattr(x, name), name) for name in ("responsible", "accountable", "consulted", "informed")))
-        yield Entry("responsibility", x.activity, f"responsibilities/{i}", found, (x.activity,))
-
-
 def _maintenance(a: Agreement) -> Iterator[Entry]:
     yield from _single(
         "maintenance", "maintenance", facts(("window", a.maintenance.window, "window"), ("notice", a.maintenance.notice, "notice"))
@@ -306,6 +275,7 @@ def _special(a: Agreement) -> Iterator[Entry]:
 _MAKERS: Final[Mapping[str, Callable[[Agreement], Iterator[Entry]]]] = {
     "agreement": _agreement, "choice": _choices, "party": _parties, "service": _services, "priority": _priorities, "calendar": _calendars,
     "service level": _levels, "service credit": _credits, "credit terms": _credit_terms, "chronic failure": _chronic,
-    "escalation": _escalation, "report": _reports, "review": _reviews, "responsibility": _responsibilities, "maintenance": _maintenance,
+    "escalation": escalation, "report": reports, "review": reviews, "responsibility": responsibilities, "body": bodies, "volume": volumes,
+    "maintenance": _maintenance, "pilot": pilot, "success test": _tests, "off-ramp": off_ramps,
     "term": _term, "clause": _clauses, "special term": _special,
 }  # fmt: skip

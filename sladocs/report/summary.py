@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sladocs.model import hours
 from sladocs.model.agreement import Agreement, ServiceLevel
@@ -14,6 +14,7 @@ from sladocs.report import caps, columns, findings
 from sladocs.report.downtime import YEAR, exact, in_month, spelled
 from sladocs.report.entries import TERM_NAMES, chronic_words
 from sladocs.report.facts import words_of
+from sladocs.report.pilots import PILOT_NAMES, ramp_name, when
 
 WIDTH = 98
 
@@ -28,7 +29,11 @@ def summary(what: Extraction | Agreement) -> str:
         _section("Downtime that the availability allows", _downtime(agreement)),
         _section("Support targets", _grid(agreement)),
         _section("Service credits", _credits(agreement)),
+        _section("Success tests of the pilot", _tests(agreement)),
+        _section("Off-ramps", _off_ramps(agreement)),
+        _section("Volumes", _volumes(agreement)),
         _section("Escalation", _escalation(agreement)),
+        _section("Bodies", _bodies(agreement)),
         _section("Reports and reviews", _meetings(agreement)),
     ]
     if isinstance(what, Extraction):
@@ -61,8 +66,10 @@ def _key_terms(a: Agreement) -> Iterator[tuple[str, str]]:
     yield "Support hours", hours.in_words(support) if support else a.support_hours or ""
     yield "Maintenance window", a.maintenance.window or ""
     yield "Governing law", a.governing_law or ""
-    if a.pilot and a.pilot.period:
-        yield "Pilot period", words_of(a.pilot.period)
+    for field, name in PILOT_NAMES.items():
+        value = getattr(a.pilot, field) if a.pilot else None
+        if value is not None:
+            yield name[:1].upper() + name[1:], words_of(value)
     yield "Master agreement", a.master_agreement or ""
     yield "Special terms", ", ".join(term.heading for term in a.special_terms)
 
@@ -73,26 +80,70 @@ def _services(a: Agreement) -> str:
 
 def _in_grid(level: ServiceLevel) -> bool:
     plain = (level.service, level.condition, level.threshold, level.calendar, level.statistic)
-    return level.priority is not None and level.metric in PRIORITY_GRID and plain == (None,) * 5 and level.obliged == "provider"
+    limited = plain != (None,) * 5 or level.obliged != "provider" or level.indicator
+    return level.priority is not None and level.metric in PRIORITY_GRID and not limited
 
 
 def _levels(a: Agreement) -> str:
-    rows, due = [], _due(a)
-    for level in a.service_levels:
-        if _in_grid(level) or level in due.values():
-            continue
+    due = _due(a)
+    return _table_of([level for level in a.service_levels if not _in_grid(level) and level not in due.values()], "Service level", "Target")
+
+
+def _tests(a: Agreement) -> str:
+    return _table_of(a.pilot.tests if a.pilot else (), "Success test", "Needed")
+
+
+def _table_of(levels: Sequence[ServiceLevel], what: str, target: str) -> str:
+    rows = []
+    for level in levels:
         applies = (
             level.service,
             level.priority,
             level.condition,
             level.threshold,
+            "key indicator" if level.indicator else None,
             "owed by the customer" if level.obliged == "customer" else None,
         )
         rows.append((
             level.label or "", TAXONOMY[level.metric].name, ", ".join(part for part in applies if part), _promise(level),
             f"each {level.window.value}" if level.window else "", level.calendar or "",
         ))  # fmt: skip
-    return columns.table(("Ref.", "Service level", "Applies to", "Target", "Measured", "Hours"), rows, width=WIDTH, indent=2)
+    return columns.table(("Ref.", what, "Applies to", target, "Measured", "Hours"), rows, width=WIDTH, indent=2)
+
+
+def _off_ramps(a: Agreement) -> str:
+    ramps = a.pilot.off_ramps if a.pilot else ()
+    rows = [
+        (ramp.label or "", when(ramp) or "", ramp.criterion or "", ramp.decider or "", ramp.outcome or "", ramp.silence or "")
+        for ramp in ramps
+    ]
+    heads = ("Ref.", "Decided on", "Criterion", "Decided by", "Outcome", "If nobody decides")
+    told = [
+        (f"{ramp_name(ramp, i)}, {what}", text)
+        for i, ramp in enumerate(ramps)
+        for what, text in (("fees", ramp.fees), ("data", ramp.data), ("assets", ramp.assets))
+        if text
+    ]
+    parts = (columns.table(heads, rows, width=WIDTH, indent=2), columns.pairs(told, width=WIDTH))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _bodies(a: Agreement) -> str:
+    rows = [(b.name, _often(b.meets), b.members or "", b.decides or "", b.escalates_to or "") for b in a.bodies]
+    return columns.table(("Body", "Meets", "Members", "Decides", "Escalates to"), rows, width=WIDTH, indent=2)
+
+
+def _volumes(a: Agreement) -> str:
+    rows = [
+        (
+            v.work,
+            v.service or "",
+            f"{figure_words(v.expected, None)} each {v.per}",
+            "" if v.relief_above is None else f"{figure_words(v.relief_above, None)} each {v.per}",
+        )
+        for v in a.volumes
+    ]
+    return columns.table(("Work", "Service", "Expected volume", "Relief above"), rows, width=WIDTH, indent=2)
 
 
 def _promise(level: ServiceLevel) -> str:

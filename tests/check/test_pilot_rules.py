@@ -120,6 +120,11 @@ LONG = [
     pilot(period="1 month", tests=[a_test()]),
     pilot(period="4 weeks", tests=[a_test()]),
     pilot(period="3 months", tests=[a_test(window="quarter")]),
+    {
+        **pilot(tests=[a_test(metric="accuracy", target=">= 95 %", service="Scan")]),
+        "services": ["Scan", "Post"],
+        "volumes": [{**CASES[0], "service": "Post"}],
+    },
     pilot(tests=[a_test(metric="accuracy", target=">= 99.9 %")]),
     {**pilot(tests=[a_test(metric="accuracy", target=">= 95 %")]), "volumes": [CASES[1]]},
     {**pilot(tests=[a_test(metric="accuracy", target=">= 100 %")]), "volumes": [CASES[0]]},
