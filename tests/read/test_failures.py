@@ -40,7 +40,7 @@ BAD = {
     "workbook": (zipped(xl__workbook_xml=b"<x/>"), "is an Excel workbook"),
     "password": (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "is protected by a password"),
     "old word": (OLE + b"\0" * 600, "old kind (.doc)"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "is a PDF"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "is cut off"),
     "html": (b"<!-- x --><!DOCTYPE html><html><body><script>Hi</script></body></html>", "holds no text"),
     "rtf": (b"{\\rtf1 x}", "rich text"),
     "binary": (bytes(range(256)) * 20, "is not a document that can be read"),
