@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sladocs.model.document import Block, Document, Heading, Paragraph, clean, words
+from sladocs.model.document import Block, Document, Heading, Paragraph, Table, clean, words
 from sladocs.read.failure import unreadable
 from sladocs.read.html.content import own_text
 from sladocs.read.html.inline import Inline
 from sladocs.read.html.shown import Shown
 from sladocs.read.html.styles import Styles
+from sladocs.read.html.tables import Tables
 from sladocs.read.html.tree import Element, parse
 from sladocs.read.html.walk import Walk
 
@@ -34,6 +35,16 @@ def read_html(text: str, what: str) -> Document:
             f"{what} holds no text: the page shows nothing, or fetches its text from elsewhere; save it from the browser.", what
         )
     return document
+
+
+def first_table(source: str) -> Table | None:
+    """The first table of a piece of HTML, whatever it is for; None where it says nothing."""
+    page = parse(source, "The table")
+    found = next((element for element in page.all() if element.tag == "table"), None)
+    if found is None:
+        return None
+    tables = Tables(Inline(Styles(), Shown(), ours=False))
+    return tables.table(tables.grid(found, whole=True), found)
 
 
 def _ours(page: Element, main: Element, metas: dict[str, str], named: str) -> Document:

@@ -13,7 +13,8 @@ from sladocs.read.html.tree import Element
 from sladocs.read.lines import Piece, is_bold, tidy
 
 WIDEST: Final = 200
-"""The most columns that a cell may span."""
+TALLEST: Final = 1000
+"""The most columns and rows that a cell may span."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TABLE_ROLES: Final = frozenset({"table", "grid", "treegrid"})
 _CELL_ROLES: Final = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
@@ -55,12 +56,12 @@ class Tables:
     def __init__(self, inline: Inline) -> None:
         self._inline = inline
 
-    def grid(self, element: Element) -> Grid:
-        """The cells of a table."""
+    def grid(self, element: Element, *, whole: bool = False) -> Grid:
+        """The cells of a table; `whole` where it is one, whatever lies in its cells."""
         made = Grid()
         found = list(self._rows(element, made, in_head=False))
         spoken = [([cell for cell in _cells(row) if self._inline.shown(cell)], in_head) for row, in_head in found]
-        made.nested = not self._inline.ours and _only_holds_tables(spoken)
+        made.nested = not whole and not self._inline.ours and _only_holds_tables(spoken)
         for at, (row, in_head) in enumerate(spoken):
             cells = [self._place(cell, in_head=in_head, below=len(found) - at, said=not made.nested) for cell in row]
             made.rows.append(cells)
@@ -86,7 +87,7 @@ class Tables:
             (cell.tag == "th" or cell.role == "columnheader") and not cell.get("scope").startswith("row") and cell.role != "rowheader"
         )
         columns = _count(cell.get("colspan") or cell.get("aria-colspan"), WIDEST)
-        rows = below if cell.get("rowspan").strip() == "0" else _count(cell.get("rowspan"), below)
+        rows = below if cell.get("rowspan").strip() == "0" else _count(cell.get("rowspan"), min(below, TALLEST))
         return Place(cell, tuple(self.lines(cell)) if said else (), columns, rows, head)
 
     def lines(self, cell: Element) -> Iterator[Line]:
