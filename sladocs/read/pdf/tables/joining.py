@@ -84,8 +84,8 @@ def _pairs(above: PageTable, first: Sequence[PageCell]) -> list[tuple[PageCell, 
 def _goes_on(above: PageTable, pairs: Sequence[tuple[PageCell, PageCell]]) -> bool:
     """Whether the first row of a page goes on with the last one of the page before.
 
-    Its key cell is empty where rows have keys, and either other cells are empty as well, or its cells go on with a sentence. A row with a key
-    goes on where most cells are in the middle of a sentence, or one is while cells are empty that rows usually fill.
+    Its key cell is empty where rows have keys, and either other cells are empty as well, or its cells go on with a sentence. A row with a
+    key goes on where most cells are in the middle of a sentence, or one is while cells are empty that rows usually fill.
     """
     filled = [k for k, (_, first) in enumerate(pairs) if first.lines]
     if not filled or not any(last.lines for last, _ in pairs):
