@@ -217,3 +217,40 @@ def test_data_must_be_json(written: Any) -> None:
 def test_an_empty_document_is_written(written: Any) -> None:
     file = written(Document())
     assert file.find("/w:document/w:body/w:sectPr")
+
+
+def headings(count: int) -> Document:
+    return Document(
+        front=(Paragraph(role="title", content=line("Title")),),
+        body=tuple(Heading(level=1, label=str(n), content=line(f"Clause {n}")) for n in range(1, count + 1)),
+    )
+
+
+@pytest.mark.parametrize(("count", "sections"), [(10, 2), (30, 2), (42, 1), (72, 2)])
+def test_the_text_begins_below_the_contents_where_these_leave_most_of_a_page_white(written: Any, count: int, sections: int) -> None:
+    assert len(written(headings(count)).find("//w:sectPr")) == sections
+
+
+def test_long_texts_share_the_room_that_short_columns_leave() -> None:
+    long = "a promise that takes many words to say what it is about, and some more of them " * 4
+    table = made(
+        ("Ref.", "Measure", "Statistic", "Attainment", "Measurement period", "Condition"),
+        ("T1", "Latency", "mean", "99 %", "each month", long),
+        ("T2", "Accuracy", "—", "—", "each month", long),
+    )
+    widths, fits = column_widths(table, 9184, 18)
+    assert fits
+    assert max(widths) == widths[5]
+    assert widths[0] >= text_width("Ref.", 18, bold=True)
+
+
+@given(st.text(max_size=40), st.sampled_from(["Liberation Sans", "Carlito", "Caladea"]))
+def test_widths_add_up(text: str, family: str) -> None:
+    whole = text_width(text + text, 20, family=family)
+    assert abs(whole - 2 * text_width(text, 20, family=family)) <= 1
+
+
+def test_a_very_long_text_is_measured_at_once() -> None:
+    widths, fits = column_widths(made(("A", "B", "C"), ("x " * 60_000, "short", "y " * 50_000)), 9184, 18)
+    assert fits
+    assert sum(widths) == 9184

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from sladocs.model.document import Document, Heading, words
+from sladocs.read import read
 from sladocs.render.docx import render
 
 _spec = importlib.util.spec_from_file_location("strategies_documents", Path(__file__).parents[1] / "strategies_documents.py")
@@ -73,6 +74,26 @@ def pages(file: Any, tmp_path_factory: Any) -> list[str]:
     )
     text = subprocess.run(["pdftotext", "-layout", folder / "x.pdf", "-"], check=True, capture_output=True, timeout=60).stdout.decode()
     return text.split("\f")[:-1]
+
+
+@pytest.mark.libreoffice
+@needs_libreoffice
+def test_survives_save_and_reopen(file: Any, tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_bytes(file.data)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        tmp_path / "saved",
+        tmp_path / "x.docx",
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    again, before = read((tmp_path / "saved" / "x.docx").read_bytes(), name="x.docx"), read(file.data, name="x.docx")
+    assert again.text == before.text
 
 
 @pytest.mark.libreoffice

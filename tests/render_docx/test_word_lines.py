@@ -13,6 +13,7 @@ import pytest
 from sladocs.model.document import Document, Heading, ListItem, Paragraph, Table, words
 from sladocs.render.docx import AGREEMENT_NAMESPACE, SCHEMA_VERSION, render
 from sladocs.render.docx.inline import control_tag, control_title
+from sladocs.render.docx.lint import contrast
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _spec = importlib.util.spec_from_file_location("word_numbers", Path(__file__).with_name("word_numbers.py"))
@@ -428,6 +429,37 @@ def test_pictures_have_alternative_texts(file: Any) -> None:
     descriptions = [str(d) for d in file.find("//wp:docPr/@descr")]
     assert descriptions == ["How an incident moves from report to closure", "A logo whose picture is unknown"]
     assert len([n for n in file.names if n.startswith("word/media/")]) == 2
+
+
+class TestAccessible:
+    def test_the_file_has_a_title(self, file: Any) -> None:
+        assert file.root("docProps/core.xml").findtext("{http://purl.org/dc/elements/1.1/}title")
+
+    def test_no_level_of_headings_is_skipped_by_a_style(self, file: Any) -> None:
+        levels = {
+            str(s.get(f"{W}styleId")): int(level)
+            for s in file.find("//w:style", "word/styles.xml")
+            for level in file.within(s, "w:pPr/w:outlineLvl/@w:val")
+        }
+        assert [levels[f"Heading{n}"] for n in range(1, 7)] == list(range(6))
+        for style, base in (("ScheduleHeading", "Heading1"), ("ScheduleHeading2", "Heading2"), ("Heading2Plain", "Heading2")):
+            assert file.find(f"//w:style[@w:styleId='{style}']/w:basedOn/@w:val", "word/styles.xml") == [base]
+
+    def test_links_say_where_they_lead(self, file: Any) -> None:
+        links = [file.text(link) for link in file.find("//w:hyperlink")]
+        assert links
+        assert all(len(text.strip()) > 3 and text.strip().lower() not in ("here", "link", "click here") for text in links)
+
+    def test_letters_stand_out_from_their_ground(self, file: Any) -> None:
+        fills = {str(s.getparent().getparent().tag): str(s.get(f"{W}fill")) for s in file.find("//w:style//w:shd", "word/styles.xml")}
+        assert fills
+        title = file.find("//w:style[@w:styleId='Title']/w:pPr/w:shd/@w:fill", "word/styles.xml") or ["FFFFFF"]
+        head = file.find("//w:style[@w:styleId='ContractTable']/w:tblStylePr[@w:type='firstRow']/w:tcPr/w:shd/@w:fill", "word/styles.xml")
+        grounds = {"Title": title[0], "Subtitle": title[0], "TableHeader": head[0], "TableHeaderFigure": head[0]}
+        for style in file.find("//w:style[@w:type!='table'][w:rPr/w:color]", "word/styles.xml"):
+            name = str(style.get(f"{W}styleId"))
+            colour = str(file.within(style, "w:rPr/w:color/@w:val")[0])
+            assert contrast(f"#{colour}", f"#{grounds.get(name, 'FFFFFF')}") >= 4.5, name
 
 
 def test_figures_agree_everywhere(file: Any) -> None:

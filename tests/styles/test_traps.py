@@ -178,6 +178,16 @@ def test_head_rows_below_the_first_are_shaded_as_the_first(tools: Any) -> None:
     assert fill != "EAEEF4"
 
 
+def test_styles_that_are_based_on_each_other(house: House, contract: Document, plainly: str) -> None:
+    def circle(text: str) -> str:
+        name = '<w:name w:val="Body Text"/>'
+        return text.replace(f'{name}\n    <w:basedOn w:val="Normal"/>', f'{name}\n    <w:basedOn w:val="ClauseText"/>')
+
+    written = render(contract, style=house(styles=circle))
+    read_look(house(styles=circle))
+    assert read(written, name="made.docx").text == plainly
+
+
 def made_by_python_docx() -> bytes:
     """A style that begins as the default document of python-docx."""
     import docx

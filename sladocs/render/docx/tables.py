@@ -7,7 +7,7 @@ from typing import Final
 
 from sladocs.model.document import Cell, Table, words
 from sladocs.render.docx.inline import Inline
-from sladocs.render.docx.pages import Looks
+from sladocs.render.docx.measures import Measures
 from sladocs.render.docx.source import element, paragraph, value
 from sladocs.render.docx.style import Styling
 from sladocs.render.grid import Place, layout
@@ -35,7 +35,7 @@ class Tables:
 
     styling: Styling
     inline: Inline
-    looks: Looks
+    measures: Measures
     width: int
     turned_width: int = 0
 
@@ -66,11 +66,11 @@ class Tables:
 
     def _columns(self, table: Table) -> Columns:
         """The columns of a table in the letters of the style."""
-        return Columns(table, self.looks.style(self.styling["TableText"]).family, self.styling.cell_margins + ROUNDING)
+        return Columns(table, self.measures.style(self.styling["TableText"]).family, self.styling.cell_margins + ROUNDING)
 
     def _size(self, *, compact: bool = False) -> int:
         """Half-points of table text, or of that in tables which would break words otherwise."""
-        return self.looks.style(self.styling["TableTextCompact" if compact else "TableText"]).size
+        return self.measures.style(self.styling["TableTextCompact" if compact else "TableText"]).size
 
     def _smaller_reads_easier(self, columns: Columns) -> bool:
         """Whether lines that have to be broken in letters of the usual size stand unbroken in smaller ones, or take fewer lines."""
@@ -115,9 +115,9 @@ class Tables:
 
     def _whole(self, table: Table, style: str, widths: list[int], caption: str, rows: list[str], *, turned: bool = False) -> str:
         """The table with its rows."""
-        look = {"w:val": "0020" if table.headers else "0000", "w:firstRow": int(table.headers > 0), "w:lastRow": 0, "w:firstColumn": 0,
-                "w:lastColumn": 0, "w:noHBand": 1, "w:noVBand": 1}  # fmt: skip
-        look["w:val"] = "0620" if table.headers else "0600"
+        headed = int(table.headers > 0)
+        parts = {"w:firstRow": headed, "w:lastRow": 0, "w:firstColumn": 0, "w:lastColumn": 0, "w:noHBand": 1, "w:noVBand": 1}
+        look = {"w:val": "0620" if headed else "0600", **parts}
         properties = element(
             "w:tblPr",
             None,

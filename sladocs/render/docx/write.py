@@ -15,8 +15,9 @@ from sladocs.render.docx.inline import Inline
 from sladocs.render.docx.look import look_of
 from sladocs.render.docx.marks import MARKS, hold_marks, release_mark
 from sladocs.render.docx.markup import element, find, name
+from sladocs.render.docx.measures import Measures
 from sladocs.render.docx.package import Package
-from sladocs.render.docx.pages import Looks, ends_early, fill_page_numbers
+from sladocs.render.docx.pages import ends_early, fill_page_numbers
 from sladocs.render.docx.pictures import Pictures, drawn
 from sladocs.render.docx.properties import write_data, write_properties, write_settings
 from sladocs.render.docx.sections import Sections
@@ -48,9 +49,9 @@ def render(document: Document, *, style: str | Path | None = None, data: str | N
     context = values(document, draft=draft)
     furnish(package, main, context)
     styling = supplement(package, document.language)
-    looks = Looks(package, main)
-    _write_words(document, package, main, styling, looks)
-    fill_page_numbers(package, main, looks)
+    measures = Measures(package, main)
+    _write_words(document, package, main, styling, measures)
+    fill_page_numbers(package, main, measures)
     write_settings(package, main, document.language)
     write_properties(package, context)
     if data is not None:
@@ -58,14 +59,14 @@ def render(document: Document, *, style: str | Path | None = None, data: str | N
     return package.to_bytes()
 
 
-def _write_words(document: Document, package: Package, main: str, styling: Styling, looks: Looks) -> None:
+def _write_words(document: Document, package: Package, main: str, styling: Styling, measures: Measures) -> None:
     """Write the document's blocks at the three marks, the table of contents behind the front."""
     root = package.xml(main)
     sections = Sections(root, package, main, styling["TableEnd"])
     targets = Targets(document.blocks)
     inline = Inline(styling, targets)
     places = {mark: release_mark(root, mark) for mark in MARKS}
-    tables = Tables(styling, inline, looks, sections.width(places["front"]))  # no page of the front lies across
+    tables = Tables(styling, inline, measures, sections.width(places["front"]))  # no page of the front lies across
     pictures = Pictures(package, main, tables.width, drawn(document.blocks, lambda: look_of(package, main, styling)))
     blocks = Blocks(styling, targets, inline, tables, pictures)
     words = contents(document.blocks, targets, styling, tables.width)
@@ -77,7 +78,7 @@ def _write_words(document: Document, package: Package, main: str, styling: Styli
     tables.width = pictures.width = sections.width(places["signatures"])
     signatures = elements(blocks.write(document.signatures, len(document.front) + len(document.body), "signatures"))
     entries = [entry for block in listed for entry in block.iter(name("w:p"))]
-    apart = sections.front_end() if listed and not ends_early(entries, looks, sections.last) else []
+    apart = sections.front_end() if listed and not ends_early(entries, measures, sections.last) else []
     _insert(places["front"], [*front, *listed, *apart])
     _insert(places["body"], body)
     _insert(places["signatures"], signatures)
