@@ -12,6 +12,7 @@ from sladocs.read.pdf.contents import without_contents
 from sladocs.read.pdf.furniture import text_of, without_furniture, without_underlines
 from sladocs.read.pdf.headings import CAPTION
 from sladocs.read.pdf.lines import Line, Segment, rows, segments
+from sladocs.read.pdf.numbers import without_numbers
 from sladocs.read.pdf.page import Box, Page, Rule, Word
 from sladocs.read.pdf.tables import find_tables, join
 
@@ -38,7 +39,7 @@ class Flow:
 def flow_of(pages: Sequence[Page], opinion: Callable[[int], Opinion] | None = None) -> Flow:
     """The flow of a whole document. `opinion` gives for a page's number the question that is asked where its tables are in doubt."""
     kept = [rows(segments(page.words)) for page in pages]
-    kept = without_contents(without_furniture(pages, kept))
+    kept = without_numbers(pages, without_contents(without_furniture(pages, kept)))
     flow = Flow()
     size = _usual_size(word for page_rows in kept for row in page_rows for part in row for word in part.words)
     above: PageTable | None = None

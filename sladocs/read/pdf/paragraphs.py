@@ -19,6 +19,8 @@ _INDENT: Final = 4.0
 """Points from which a line stands further in."""
 _HEADLINE: Final = 2.5
 """Points by which letters are larger than the text's from which neighbouring lines are one headline: it may be broken anywhere."""
+_LONG: Final = 0.6
+"""The share of the column that a long line fills."""
 _USUAL_PITCH: Final = 1.2
 """The distance from line to line, as a share of the size, where a document has no running text to measure it."""
 _ENDS: Final = re.compile(r"[.;:!?][\"'\u201d\u2019)\]]*$")
@@ -28,6 +30,9 @@ _JOINS_ON: Final = re.compile(
 )
 _STRANGE_BULLETS: Final = frozenset("o\u00d8\u00fc\u00a7qvn\u00fe\u00b7\uf0d8\uf0a8\uf076\uf071\uf06e\ufffd")
 """What the signs of symbol fonts come out as."""
+
+_SURE_BULLETS: Final = frozenset("\u00d8\u00fc\u00ff\u00fe")
+"""Those of them that are no word of a text."""
 
 
 @dataclass
@@ -79,7 +84,7 @@ def label_of(line: Line) -> tuple[str, int]:
     if len(line.words) > 1:
         if is_bullet(first) and (first not in "*-\u2013\u2014" or wide or line.words[1].text[:1].isupper()):
             return first, 1
-        if wide and first in _STRANGE_BULLETS:
+        if (wide and first in _STRANGE_BULLETS) or first in _SURE_BULLETS or (len(first) == 1 and "\ue000" <= first <= "\uf8ff"):
             return "\u2022", 1
     elif is_bullet(first) and first not in "-\u2013\u2014*":
         return first, 1
@@ -157,11 +162,13 @@ class Builder:
             return self._label_is_text(para, line, label, full=full, ended=ended)
         if self._bold(para) != self._begins_bold(line) and (para.bold or line.bold) and (not full or ended or para.bold):
             return False
-        if not self._stands_so(para, line, full=full):
+        begins = line.words[0].text
+        goes_on = not ended and bool(_GOES_ON.match(begins))
+        if not self._stands_so(para, line, full=full or goes_on):
             return False
         if full or self._is_in_item(para, line) or (line.size >= self._size + _HEADLINE and line.bold == last.bold and not ended):
             return True
-        return not ended and bool(_GOES_ON.match(line.words[0].text)) and not line.words[0].text[:1].isupper()
+        return goes_on or (not ended and self._is_long(last) and not (last.bold or line.bold))
 
     def _continues_over(self, para: Para, line: Line, label: str) -> bool:
         """Whether a line at the top of a column goes on with the paragraph at the end of the one before."""
@@ -188,6 +195,10 @@ class Builder:
         hanging = para.lines[1].x0 if len(para.lines) > 1 else para.body
         offset = line.left - para.last.left
         return hanging - para.first.x0 > _INDENT and abs(line.x0 - offset - hanging) < _INDENT
+
+    def _is_long(self, line: Line) -> bool:
+        """Whether a line is too long for a heading or a part of an address: some files break the lines of their text as typewriters did."""
+        return line.x1 - line.left > _LONG * (line.right - line.left) and not line.text.isupper()
 
     def _is_in_item(self, para: Para, line: Line) -> bool:
         """Whether a line stands below the words of an item, not below its label: a line break within the item."""
