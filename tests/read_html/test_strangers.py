@@ -94,7 +94,7 @@ CASES = {
     "quotation marks of the browser": ("<p><q>Fees</q> means</p>", [("p", "", '"Fees" means')]),
     "spans shown as blocks": ("<span style='display:block'>a</span><span style='display:block'>b</span>", [("p", "", "a"), ("p", "", "b")]),
     "pictures": (
-        "<p>x<img alt='Uptime 99.9 %'><img alt=''></p><figure><img alt=y><figcaption>z</figcaption></figure>",
+        "<p>x<img alt='Uptime 99.9 %'><img alt=''><img alt=Home></p><figure><img alt=y><figcaption>z</figcaption></figure>",
         [("p", "", "x"), ("f", "Uptime 99.9 %", ""), ("f", "y", "z")],
     ),
     "bold lines where nothing is a heading": (

@@ -27,6 +27,8 @@ BREAK: Final = Piece("\n")
 _BLOCK_LOOKS: Final = re.compile(r"(?:block|flex|grid|table|list-item|table-row)\b")
 _BLANKS: Final = re.compile(r"[ \t\n\r\f\u00a0\u2007\u202f]+")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_NAME: Final = 3
+"""Words of an alternative text that only names a picture."""
 _SIGNS: Final = frozenset({"#", "¶", "§", "🔗", "\uf0c1"})
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -130,9 +132,9 @@ class Inline:
         return "mso-list" in element.get("style") and re.search(r"mso-list:\s*ignore", element.get("style"), re.IGNORECASE) is not None
 
     def picture(self, element: Element) -> None:
-        """Keep what a picture says."""
+        """Keep what a picture says, but for the names of a site's signs and logos."""
         alternative = " ".join(self.text(element.get("alt") or element.get("aria-label")).split())
-        if alternative:
+        if self.ours or len(alternative.split()) > _NAME or any(ch.isdigit() for ch in alternative):
             self.pictures.append(alternative)
 
     def _list(self, element: Element, marks: Marks) -> Iterator[Piece]:

@@ -18,6 +18,8 @@ from sladocs.read.html.walk import Walk
 OURS: Final = "sladocs"
 """How the generator of our own pages begins."""
 _DRAFT: Final = "DRAFT"
+_LITTLE: Final = 200
+"""Characters of a page that has no text but its menus."""
 _ENOUGH_HEADINGS: Final = 3
 
 
@@ -30,6 +32,9 @@ def read_html(text: str, what: str) -> Document:
     if main is not None and metas.get("generator", "").startswith(OURS):
         return _ours(page, main, metas, clean(named))
     document = _strangers(page, clean(named))
+    if not document.blocks:
+        whole = _strangers(parse(text, what), clean(named), whole=True)
+        document = whole if len(whole.text) > _LITTLE else document
     if not document.blocks:
         raise unreadable(
             f"{what} holds no text: the page shows nothing, or fetches its text from elsewhere; save it from the browser.", what
@@ -65,11 +70,12 @@ def _below_title(block: Block) -> Block | None:
     return block.model_copy(update={"level": block.level if block.source == "h7" else block.level - 1, "source": None})
 
 
-def _strangers(page: Element, named: str) -> Document:
+def _strangers(page: Element, named: str, *, whole: bool = False) -> Document:
+    """A stranger's page; `whole` with what surrounds its text, where there is none but that."""
     sheets = [element.text() for element in page.all() if element.tag == "style"]
     shown = Shown.on(page)
     walk = Walk(Inline(Styles.of(sheets), shown, ours=False))
-    walk.read(own_text(page, shown))
+    walk.read(page if whole else own_text(page, shown))
     blocks = _with_looks(walk)
     blocks, title = _titled(blocks)
     language = page.get("lang") or page.get("xml:lang")
