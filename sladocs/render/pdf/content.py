@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from sladocs.model.document import Block, Document, Figure, Heading, Line, ListItem, Paragraph, Table, words
+from sladocs.model.labels import is_bullet
 from sladocs.model.numbering import SCHEDULE, Scheme, places
 from sladocs.render.look import Look
 from sladocs.render.pdf.images import picture
 from sladocs.render.pdf.tables import Tables
-from sladocs.render.plain import printable, says_something
+from sladocs.render.plain import printable
 from sladocs.render.widths import text_width
 
 Data = dict[str, Any]
@@ -23,6 +24,8 @@ CONTENTS_LEVEL: Final = 2
 """The deepest level of heading that the table of contents lists."""
 LABEL_COLUMN: Final = 15.0
 """Millimetres for the label of a clause."""
+HIGHEST: Final = 600
+"""Points of blocks that are kept together on one page."""
 TWIPS_PER_MM: Final = 1440 / 25.4
 _ROLES: Final = ("title", "subtitle", "note", "caption")
 _CONTROLS: Final = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -119,7 +122,7 @@ class Content:
         signing = _kept_with_signatures(blocks)
         for offset, block in enumerate(blocks):
             if isinstance(block, ListItem):
-                if says_something(block):
+                if _stands(block):
                     items.append((first + offset, block))
                 continue
             if items:
@@ -140,7 +143,7 @@ class Content:
             case Table():
                 made = self.tables.data(block)
                 if made is None:
-                    return [self._caption(block.caption)] if text_of(block.caption) else []
+                    return [self._marked(self._caption(block.caption), index)]
                 return [self._marked({**made, "keep": keep}, index)]
             case Figure():
                 caption = runs(block.caption, self.targets)
@@ -247,7 +250,8 @@ def across(blocks: Iterable[Data]) -> Iterator[Data]:
 
 def kept_together(blocks: Sequence[Data]) -> list[Data]:
     """Blocks that stand on one page, unless they are too high for that."""
-    if any(block["kind"] == "across" for block in blocks) or sum(map(_height, blocks)) > 600:
+    starts_pages = any(block["kind"] == "across" or block.get("style") == "schedule" for block in blocks)
+    if starts_pages or sum(map(_height, blocks)) > HIGHEST:
         return list(blocks)
     return [{"kind": "together", "blocks": list(blocks)}]
 
@@ -276,7 +280,17 @@ def _kept_with_signatures(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _stands(block: Block) -> bool:
-    return says_something(block)
+    """Whether a block is printed: it has words, or is a picture, or has cells."""
+    match block:
+        case Heading() | Paragraph():
+            return bool(label(block.label) or text_of(block.content))
+        case ListItem():
+            lab = label(block.label)
+            return bool(text_of(block.content) or (lab and not is_bullet(lab)))
+        case Table():
+            return any(block.rows) or bool(text_of(block.caption))
+        case _:
+            return True
 
 
 def _is_listed(block: Heading) -> bool:

@@ -62,7 +62,6 @@ def _draws_nothing(character: str) -> bool:
 
 def printed(document: Document) -> Iterator[str]:
     """All texts that stand on the pages."""
-    yield document.title
     for block in document.blocks:
         if isinstance(block, Table):
             yield text_of(block.caption)

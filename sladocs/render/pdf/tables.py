@@ -61,6 +61,16 @@ def gapless(table: Table) -> list[list[Placed]]:
     return found
 
 
+def _as_placed(table: Table, rows: list[list[Placed]]) -> Table:
+    """The table with its cells as they are placed, which for most tables is the table itself."""
+    if all(len(row) == len(placed) for row, placed in zip(table.rows, rows, strict=True)) and all(
+        (place.columns, place.rows) == (place.cell.columns, place.cell.rows) for placed in rows for place in placed
+    ):
+        return table
+    cells = [tuple(p.cell.model_copy(update={"columns": p.columns, "rows": p.rows}) for p in placed) for placed in rows]
+    return table.model_copy(update={"rows": tuple(cells)})
+
+
 def header_rows(rows: list[list[Placed]], headers: int) -> int:
     """How many rows the header has: none of its cells may reach out of it."""
     count = min(headers, len(rows))
@@ -84,7 +94,7 @@ class Tables:
         if not any(rows):
             return None
         signing = table.layout == "signatures"
-        columns = Columns(table, self._family, PADDING)
+        columns = Columns(_as_placed(table, rows), self._family, PADDING)
         widths, size, turned = self._signature_widths(columns) if signing else self._widths(columns)
         headers = header_rows(rows, table.headers)
         heights = [max((self._height(place, widths, size) for place in row if place.rows == 1), default=0.0) + ROW_MARGINS for row in rows]
@@ -103,11 +113,11 @@ class Tables:
                         "columns": place.columns,
                         "rows": place.rows,
                         "figure": not signing and place.column in columns.figures and place.columns == 1,
-                        "lines": [made for content in place.cell.lines if (made := self.runs(content))],
+                        "lines": [made for content in place.cell.lines if (made := _unlinked(self.runs(content)) if r < headers else self.runs(content))],
                     }
                     for place in row
                 ]
-                for row in rows
+                for r, row in enumerate(rows)
             ],
             "whole": [height < TALLEST * page for height in heights],
             "repeats": sum(heights[:headers]) < TALLEST * page,
@@ -155,6 +165,11 @@ class Tables:
         room = max(200, sum(widths[place.column : place.column + place.columns]) - PADDING)
         lines = sum(1 + int(len(words(content)) * size * LETTER * TWIPS_PER_POINT) // room for content in place.cell.lines)
         return max(1, lines) * size * LINE
+
+
+def _unlinked(runs: list[Any]) -> list[Any]:
+    """A line without links: header rows are repeated, and what is repeated must have none."""
+    return [run if isinstance(run, str) else [run[0], run[1], None] for run in runs]
 
 
 def _half(size: float) -> float:

@@ -13,7 +13,7 @@ from sladocs.model.document import Document
 from sladocs.model.finding import Refused
 from sladocs.render.fonts import FAMILIES, SANS, family
 from sladocs.render.look import PLAIN, Look
-from sladocs.render.pdf.content import Content, text_of
+from sladocs.render.pdf.content import Content, drawn, text_of
 from sladocs.render.pdf.glyphs import check
 from sladocs.render.pdf.images import wrapped
 from sladocs.render.typesetting import compiler
@@ -35,7 +35,7 @@ def render(document: Document, *, look: Look = PLAIN, fonts: Sequence[Path] = ()
     `look` is how it looks; `fonts` are font files (.ttf, .otf, .ttc) for characters that ours lack; `draft` says DRAFT on each
     page. Raises Refused for characters that no font has, and for a file that is no font. The same document gives the same bytes.
     """
-    facts = values(document, draft=draft)
+    facts = {name: drawn(value) if isinstance(value, str) else value for name, value in values(document, draft=draft).items()}
     check(document, [text for text in facts.values() if isinstance(text, str)], fonts)
     data = _data(document, look, facts, fonts)
     with compiler(fonts) as (engine, families):
