@@ -36,7 +36,7 @@ def table_of(area: Area, words: Sequence[Word], page: int, *, wide: float = 1.0)
     if not lines:
         return None
     inner = area.xs[1:-1]
-    gaps = [Gap(x, x) for x in inner] if inner else gaps_of(lines, head=_head(lines, area.ys), wide=wide)
+    gaps = [Gap(x, x) for x in inner] if inner else gaps_of(lines, head=_head(lines, area.ys), ys=area.ys, wide=wide)
     if not gaps:
         return None
     columns = len(gaps) + 1

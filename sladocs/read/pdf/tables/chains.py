@@ -61,15 +61,15 @@ def _columnar(x0: float, x1: float, ys: Sequence[float], words: Sequence[Word], 
     head = 0
     for top, bottom in itertools.pairwise(ys):
         strip = [w for w in within if top < (w.top + w.bottom) / 2 < bottom]
-        fits = bottom - top <= _TALLEST and any(len(line.pieces) > 1 for line in lines_of(strip, gap=0.7))
-        if fits and run and _keeps(strip, gaps_of(lines_of([*held, *strip]), head=head)):
+        low = bool(strip) and bottom - top <= _TALLEST
+        if low and run and _keeps(strip, gaps_of(lines_of([*held, *strip]), head=head, ys=[*run, bottom])):
             run.append(bottom)
             held += strip
             continue
         if len(run) > 1:
             areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
         head = len(lines_of(strip)) if len(lines_of(strip)) < 5 else 0
-        run, held = ([top, bottom], strip) if _names(strip) else ([], [])
+        run, held = ([top, bottom], strip) if low and _names(strip) else ([], [])
     if len(run) > 1:
         areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
     return areas

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -34,11 +35,12 @@ _TALLEST_HEAD: Final = 4
 _SIGNS: Final = frozenset("$€£%")
 
 
-def gaps_of(lines: Sequence[TextLine], *, head: int = 0, wide: float = 1.0) -> list[Gap]:
+def gaps_of(lines: Sequence[TextLine], *, head: int = 0, ys: Sequence[float] = (), wide: float = 1.0) -> list[Gap]:
     """The gaps between columns of lines.
 
     Lines that belong to no column may lie across a gap: those of a header, and single pieces, up to a quarter of all. `head` is the number
     of lines that are known to be the header's: its words name the columns. `wide` says how much wider than usual blanks are.
+    `ys` are drawn edges between rows: cells of one row may stand on different lines.
     """
     if not lines:
         return []
@@ -56,12 +58,12 @@ def gaps_of(lines: Sequence[TextLine], *, head: int = 0, wide: float = 1.0) -> l
         if len(across) <= max(1, head - 1, len(lines) // 4) and gap.x1 - gap.x0 > _LEAST * size:
             kept.append(gap)
     head = head or _bold_lines(lines)
-    kept = _supported(kept, lines, size, head)
+    kept = _supported(kept, lines, size, head, ys)
     kept = sorted([*kept, *_begun(lines, kept)], key=lambda gap: gap.x0)
     return _without_signs(_without_lonely(kept, lines, head), lines)
 
 
-def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float, head: int) -> list[Gap]:
+def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float, head: int, ys: Sequence[float]) -> list[Gap]:
     """The gaps that are wide enough for the number of lines with words in the columns on both sides; the narrowest unfit one goes first."""
     kept = list(gaps)
     while kept:
@@ -69,7 +71,7 @@ def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float, head: in
         filled = [[any(a < (w.x0 + w.x1) / 2 < b for w in line.words) for a, b in itertools.pairwise(ends)] for line in lines]
         unfit = []
         for k, gap in enumerate(kept):
-            both = sum(row[k] and row[k + 1] for row in filled)
+            both = max(sum(row[k] and row[k + 1] for row in filled), sum(row[k] and row[k + 1] for row in _by_rows(filled, lines, ys)))
             least = _WIDTHS[both] if both < len(_WIDTHS) else _LEAST
             named = any(row[k] for row in filled[:head]) and any(row[k + 1] for row in filled[:head])
             if named or (both > 1 and _aligned(lines, ends[k + 1], ends[k + 2])):
@@ -80,6 +82,17 @@ def _supported(gaps: list[Gap], lines: Sequence[TextLine], size: float, head: in
             break
         kept.remove(min(unfit, key=lambda gap: gap.x1 - gap.x0))
     return kept
+
+
+def _by_rows(filled: Sequence[Sequence[bool]], lines: Sequence[TextLine], ys: Sequence[float]) -> list[list[bool]]:
+    """Which columns are filled in each row between drawn edges."""
+    if len(ys) < 3:
+        return []
+    rows: dict[int, list[bool]] = {}
+    for line, columns in zip(lines, filled, strict=True):
+        row = rows.setdefault(bisect_left(ys, line.foot - line.size / 3), [False] * len(columns))
+        rows[bisect_left(ys, line.foot - line.size / 3)] = [a or b for a, b in zip(row, columns, strict=True)]
+    return list(rows.values())
 
 
 def _bold_lines(lines: Sequence[TextLine]) -> int:
