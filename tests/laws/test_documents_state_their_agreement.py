@@ -25,10 +25,10 @@ from sladocs.jobs.load import load_agreement
 from sladocs.jobs.writers import Appearance, rendered
 from sladocs.library import Library, assemble_ready
 from sladocs.model.agreement import Agreement, ClauseChoice, Maintenance
-from sladocs.model.document import Document
+from sladocs.model.document import Document, Table
 from sladocs.model.metrics import Metric
 from sladocs.model.quantity import Duration
-from sladocs.model.stated import differences
+from sladocs.model.stated import differences, stated
 from sladocs.model.template import Template
 from sladocs.read import read
 
@@ -119,6 +119,15 @@ def test_any_agreement_comes_back_with_our_aids_taken_away(data: st.DataObject) 
 def test_any_agreement_of_each_type_is_read_from_its_document(data: st.DataObject) -> None:
     agreement = completed(data.draw(varied(example(data.draw(types)))))
     assert dict(differences(agreement, extract(document_of(agreement)).agreement)) == {}
+
+
+@pytest.mark.parametrize("position", ("balanced", "provider", "customer"))
+def test_the_clauses_of_a_pilot_state_its_terms_without_the_front_page(position: str) -> None:
+    agreement = completed(example("pilot-agreement/example.yaml").model_copy(update={"position": position}))
+    document = document_of(agreement)
+    front = tuple(block for block in document.front if not isinstance(block, Table))
+    found = extract(document.model_copy(update={"front": front})).agreement
+    assert stated(found).pilot == stated(agreement).pilot
 
 
 def every_text() -> list[tuple[str, str, str]]:
