@@ -48,7 +48,7 @@ class Tables:
         group = "".join(f'<col style="width:{share}%">' for share in columns)
         about = f'\n<p id="{described}" class="about" hidden>{escape(table.description or "")}</p>' if described else ""
         made = f"<table{marks}>{head}\n<colgroup>{group}</colgroup>\n{self._rows(table, stacked=stacked)}\n</table>{about}"
-        if signing or (stacked and not many):
+        if stacked and not many:
             return made
         label = attributes(aria_labelledby=named) if named else attributes(aria_label=table.name or "Table")
         region = f' role="region" tabindex="0"{label}' if many else ""
