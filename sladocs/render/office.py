@@ -25,7 +25,7 @@ FILTER: Final = (
     'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
 )
 """Print as PDF/UA, with bookmarks."""
-_NO_NETWORK: Final = {name: "http://127.0.0.1:9" for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")}
+_NO_NETWORK: Final = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
 """A proxy that answers nobody: whatever a file refers to is not fetched."""
 
 

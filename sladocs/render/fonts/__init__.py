@@ -48,7 +48,7 @@ def characters(name: str) -> frozenset[int]:
 
 def characters_of(path: Path, number: int = 0) -> frozenset[int]:
     """The code points of a font file, of font `number` in a collection. Raises OSError, or fontTools' TTLibError for no font."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    with TTFont(path, lazy=True, fontNumber=number) as font:
+    with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=number) as font:
         return frozenset(font.getBestCmap() or ())

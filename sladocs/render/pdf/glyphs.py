@@ -38,7 +38,7 @@ def check(document: Document, furniture: Iterable[str], fonts: Sequence[Path]) -
 
 def _characters(path: Path) -> frozenset[int]:
     """All characters of a user's font; a collection's fonts together. Raises Refused."""
-    from fontTools.ttLib import TTLibError, TTLibFileIsCollectionError
+    from fontTools.ttLib import TTLibError, TTLibFileIsCollectionError  # type: ignore[import-untyped]
 
     try:
         try:
@@ -46,7 +46,7 @@ def _characters(path: Path) -> frozenset[int]:
         except TTLibFileIsCollectionError:
             from fontTools.ttLib import TTCollection
 
-            with TTCollection(path, lazy=True) as fonts:
+            with path.open("rb") as file, TTCollection(file, lazy=True) as fonts:
                 return frozenset.union(*(frozenset(font.getBestCmap() or ()) for font in fonts))
     except OSError as error:
         message = f"The font {path.name} cannot be read: {error.strerror or error}."

@@ -113,7 +113,11 @@ class Tables:
                         "columns": place.columns,
                         "rows": place.rows,
                         "figure": not signing and place.column in columns.figures and place.columns == 1,
-                        "lines": [made for content in place.cell.lines if (made := _unlinked(self.runs(content)) if r < headers else self.runs(content))],
+                        "lines": [
+                            made
+                            for content in place.cell.lines
+                            if (made := _unlinked(self.runs(content)) if r < headers else self.runs(content))
+                        ],
                     }
                     for place in row
                 ]

@@ -99,7 +99,7 @@ class _Text:
 
     def _objects(self, text: str, places: list[int] | None) -> list[tuple[int, int, int]]:
         """Stretches of characters of one text object each (0: of none): start, end, object."""
-        at = {place: number for place, number in enumerate(places)} if places else None
+        at = dict(enumerate(places)) if places else None
         found: list[tuple[int, int, int]] = []
 
         def item(place: int) -> int:
