@@ -146,4 +146,4 @@ def _is_label(text: str) -> bool:
 
 
 def _words(row: Sequence[Segment]) -> str:
-    return " ".join(word.text for part in row for word in part.words)
+    return " ".join([part.text for part in row])

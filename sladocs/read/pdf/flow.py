@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sladocs.read.pdf.columns import ordered
 from sladocs.read.pdf.contents import without_contents
 from sladocs.read.pdf.furniture import text_of, without_furniture, without_underlines
 from sladocs.read.pdf.headings import CAPTION
-from sladocs.read.pdf.lines import Line, Segment, rows, segments
+from sladocs.read.pdf.lines import Line, Segment, line_of, rows, segments
 from sladocs.read.pdf.numbers import without_numbers
 from sladocs.read.pdf.page import Box, Page, Rule, Word
+from sladocs.read.pdf.paragraphs import label_of
 from sladocs.read.pdf.tables import find_tables, join
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from sladocs.read.pdf.tables.opinion import Opinion
 
 Row = list[Segment]
+
+_FEWEST: Final = 2
+"""Lines with gaps from which there may be a table without drawn lines."""
+_NEAR_END: Final = 30.0
+"""Points from its end to the last line of a page within which a table may go on over the page."""
 
 
 @dataclass
@@ -39,26 +45,26 @@ class Flow:
 def flow_of(pages: Sequence[Page], opinion: Callable[[int], Opinion] | None = None) -> Flow:
     """The flow of a whole document. `opinion` gives for a page's number the question that is asked where its tables are in doubt."""
     kept = [rows(segments(page.words)) for page in pages]
-    kept = without_numbers(pages, without_contents(without_furniture(pages, kept)))
+    kept = without_numbers(without_contents(without_furniture(pages, kept)))
     flow = Flow()
-    size = _usual_size(word for page_rows in kept for row in page_rows for part in row for word in part.words)
+    size = _usual_size(part for page_rows in kept for row in page_rows for part in row)
     above: PageTable | None = None
     for page, page_rows in zip(pages, kept, strict=True):
         page.words = [word for row in page_rows for part in row for word in part.words]
         page.rules = without_underlines(page, page_rows, size)
         tables = _tables(page, page_rows, above, opinion(page.number) if opinion else None)
-        above = tables[-1] if tables else None
+        above = tables[-1] if tables and page_rows[-1][0].bottom < tables[-1].bottom + _NEAR_END else None
         flow.items += _page_items(page, page_rows, tables)
         page.rules, page.boxes = [], []
     flow.items = _joined(flow.items)
-    flow.size = _usual_size(word for line in flow.lines for word in line.words) if flow.lines else size
+    flow.size = _usual_size(flow.lines) if flow.lines else size
     _set_edges(pages, flow.lines)
     return flow
 
 
 def _tables(page: Page, page_rows: Sequence[Row], above: PageTable | None, opinion: Opinion | None) -> list[PageTable]:
     """The tables of a page. A caption ends a table that stands over it: what lies below it is looked at by itself."""
-    if not page_rows:
+    if not page_rows or (above is None and not page.rules and not page.boxes and not _has_columns(page_rows)):
         return []
     cuts = [row[0].top - 1 for row in page_rows if len(row) == 1 and CAPTION.match(text_of(row)) and not _in_grid(page, row[0])]
     edges = [-1.0, *cuts, page.height + 1]
@@ -68,6 +74,11 @@ def _tables(page: Page, page_rows: Sequence[Row], above: PageTable | None, opini
         if part.words:
             found += find_tables(part, above=above if top < 0 else None, opinion=opinion)
     return found
+
+
+def _has_columns(page_rows: Sequence[Row]) -> bool:
+    """Whether some lines have wide gaps that are not those behind labels."""
+    return sum(len(row) > 2 or (len(row) == 2 and not label_of(line_of(row, 0))[0]) for row in page_rows if len(row) > 1) >= _FEWEST
 
 
 def _in_grid(page: Page, part: Segment) -> bool:
@@ -121,11 +132,12 @@ def _follows(above: PageTable, below: PageTable) -> bool:
     return below.page == (above.last or above.page) + 1
 
 
-def _usual_size(words: Iterable[Word]) -> float:
+def _usual_size(parts: Iterable[Segment | Line]) -> float:
     """The size of most letters."""
     counted: dict[float, int] = {}
-    for word in words:
-        counted[word.size] = counted.get(word.size, 0) + len(word.text)
+    for part in parts:
+        size = part.words[0].size
+        counted[size] = counted.get(size, 0) + len(part.words)
     return round(float(max(counted, key=lambda size: counted[size])), 1) if counted else 10.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -54,9 +54,9 @@ class _Edge:
             self.places.append(row[0].bottom if self.upper else self.page.height - row[0].bottom)
 
 
-def text_of(row: Iterable[Segment]) -> str:
+def text_of(row: Sequence[Segment]) -> str:
     """The words of a line."""
-    return " ".join(word.text for part in row for word in part.words)
+    return row[0].text if len(row) == 1 else " ".join([part.text for part in row])
 
 
 def without_furniture(pages: Sequence[Page], rows: Sequence[list[Row]]) -> list[list[Row]]:

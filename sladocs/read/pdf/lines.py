@@ -24,6 +24,14 @@ class Segment:
     top: float
     x1: float
     bottom: float
+    said: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words, parted by blanks; asked only once the segment is whole."""
+        if self.said is None:
+            self.said = " ".join([word.text for word in self.words])
+        return self.said
 
 
 @dataclass
@@ -48,13 +56,13 @@ class Line:
     @cached_property
     def text(self) -> str:
         """The words, parted by blanks."""
-        return " ".join(word.text for word in self.words).replace("\u00ad", "-")
+        return " ".join([word.text for word in self.words]).replace("\u00ad", "-")
 
     @cached_property
     def size(self) -> float:
         """The size of most of its letters, in points."""
-        if len(self.words) == 1:
-            return self.words[0].size
+        if len({word.size for word in self.words}) == 1:
+            return round(self.words[0].size, 1)
         sizes: dict[float, int] = {}
         for word in self.words:
             size = round(word.size, 1)

@@ -75,15 +75,15 @@ class Texts:
             box(address, places[first] if places else first, spot)
             box(address, places[last] if places else last, spot + 16)
             spot += 32
-        rects = struct.iter_unpack("8f", bytes(self._boxes)[: 32 * len(found)])
+        rects = struct.iter_unpack("8f", self._boxes.raw[: 32 * len(found)])
         looks: dict[int, _Look] = {}
         fonts: dict[int, bool] = {}
         words: list[Word] = []
         unturned, seen = frame.turns == 0, frame.seen
         left, top = frame.left, frame.top
-        item = self._object
+        item, odd = self._object, bool(_ODD.search(text))
         for order, ((found_word, first, last), rect) in enumerate(zip(found, rects, strict=True)):
-            word = found_word.translate(_CLEAN) if _ODD.search(found_word) else found_word
+            word = found_word.translate(_CLEAN) if odd else found_word
             if not word:
                 continue
             middle = (first + last) // 2
