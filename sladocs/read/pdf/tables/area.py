@@ -46,22 +46,24 @@ def table_of(area: Area, words: Sequence[Word], page: int, *, wide: float = 1.0)
     groups = _groups(laid, drawn, columns)
     if len(groups) < 2:
         return None
+    table = _table(area, groups, gaps, page)
+    table.ruled, table.topped = len(drawn) > 2, _topped(groups, drawn)
+    table.spare = [w for line in typed for w in line.words]
+    return table
+
+
+def rows_between(area: Area, lines: Sequence[TextLine], page: int) -> PageTable:
+    """The table that lines make between the known edges of columns; it may be of one row."""
+    gaps = [Gap(x, x) for x in area.xs[1:-1]]
+    laid = [laid_over(line, gaps) for line in lines]
+    return _table(area, [laid[a:b] for a, b in rows_in(laid, len(gaps) + 1)], gaps, page)
+
+
+def _table(area: Area, groups: Sequence[Sequence[Laid]], gaps: Sequence[Gap], page: int) -> PageTable:
     xs = [area.x0, *(gap.middle for gap in gaps), area.x1]
     ys = [area.top, *((a[-1].line.bottom + b[0].line.top) / 2 for a, b in itertools.pairwise(groups)), area.bottom]
     rows = [_row(group, xs, ys[r], ys[r + 1]) for r, group in enumerate(groups)]
-    return PageTable(
-        page,
-        area.x0,
-        area.top,
-        area.x1,
-        area.bottom,
-        rows,
-        columns=xs,
-        route=area.route,
-        ruled=len(drawn) > 2,
-        topped=_topped(groups, drawn),
-        spare=[w for line in typed for w in line.words],
-    )
+    return PageTable(page, area.x0, area.top, area.x1, area.bottom, rows, columns=xs, route=area.route, ruled=False)
 
 
 def _head(lines: Sequence[TextLine], ys: Sequence[float]) -> int:

@@ -118,7 +118,17 @@ def _goes_on(above: Area, below: Area, words: Sequence[Word]) -> bool:
     between = [w for w in words if above.bottom < (w.top + w.bottom) / 2 < below.top and above.x0 - 2 < (w.x0 + w.x1) / 2 < above.x1 + 2]
     if not between:
         return below.top - above.bottom < 12
-    return any(len(line.pieces) > 1 for line in lines_of(between))
+    return is_parted(between)
+
+
+def is_parted(words: Sequence[Word]) -> bool:
+    """Whether a stretch of white runs through words from top to bottom, as between the cells of a row."""
+    reach = float("inf")
+    for word in sorted(words, key=lambda w: w.x0):
+        if word.x0 - reach > 0.9 * word.size:
+            return True
+        reach = max(reach, word.x1) if reach < float("inf") else word.x1
+    return False
 
 
 def _bands(boxes: Sequence[Box]) -> list[Area]:

@@ -17,6 +17,7 @@ from sladocs.read.pdf.tables.joining import same_columns
 from sladocs.read.pdf.tables.lines import wideness
 from sladocs.read.pdf.tables.opinion import Opinion, preferred
 from sladocs.read.pdf.tables.refusals import refused
+from sladocs.read.pdf.tables.rest import rest_of
 from sladocs.read.pdf.tables.ruled import Grid, grid_of
 from sladocs.read.pdf.tables.strokes import Stroke, Strokes, figures, strokes_of
 
@@ -35,8 +36,10 @@ def find_tables(page: Page, *, above: PageTable | None = None, opinion: Opinion 
         finder.drawn()
     finder.bare()
     tables = [with_header_joined(table) for table in finder.tables]
+    free = max((word.top for word in finder.free), default=0.0)
     for table in tables:
         table.headers = count_headers(table, page.boxes)
+        table.closes = free < table.bottom and all(other.top < table.bottom for other in tables)
     return sorted(tables, key=lambda t: (t.top, t.x0))
 
 
@@ -47,7 +50,7 @@ class _Finder:
         self._page = page
         self._above = above
         self._opinion = opinion
-        self._free: list[Word] = page.words
+        self.free: list[Word] = page.words
         self._level: list[Stroke] = []
         self._wide = wideness(page.words)
         self.tables: list[PageTable] = []
@@ -62,7 +65,7 @@ class _Finder:
                 loose.level += figure.level
                 loose.upright += figure.upright
                 continue
-            grid = grid_of(figure, self._free)
+            grid = grid_of(figure, self.free)
             if grid is None:
                 continue
             area = Area(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1], grid.ys, grid.xs)
@@ -73,17 +76,26 @@ class _Finder:
             elif not self._is_frame(area) or grid.rows > 2:
                 area.route = "frame"
                 areas.append(area)
-        areas += ruled_across(loose.level, self._free)
+        areas += ruled_across(loose.level, self.free)
         areas += [area for area in ruled_down(loose.upright) if not self._is_frame(area)]
-        areas += banded([box for box in self._page.boxes if not self._covered(box.x0, box.top, box.x1, box.bottom)], self._free)
+        areas += banded([box for box in self._page.boxes if not self._covered(box.x0, box.top, box.x1, box.bottom)], self.free)
         self._level = loose.level
         for area in sorted(areas, key=lambda a: (a.bottom - a.top) * (a.x1 - a.x0)):
             self._take_area(area)
 
     def bare(self) -> None:
         """Take the tables that only white space marks."""
-        for area in runs_of(self._free, [s.at for s in self._level], wide=self._wide):
+        for area in runs_of(self.free, [s.at for s in self._level], wide=self._wide):
             self._take_area(area)
+        if self._above is not None and self.free and self._tops():
+            rest = rest_of(self._above, self.free, self._page.number)
+            if rest is not None:
+                self._take(rest)
+
+    def _tops(self) -> bool:
+        """Whether no table found so far stands above the free words."""
+        first = min(word.top for word in self.free)
+        return all(table.top > first for table in self.tables)
 
     def _take_grid(self, grid: Grid) -> None:
         filled = {c for cell in grid.cells if cell.words for c in range(cell.column, cell.after)}
@@ -91,16 +103,20 @@ class _Finder:
         table = PageTable(
             self._page.number, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1], rows_of(grid.cells, grid.xs, grid.ys), columns=grid.xs
         )
-        if (spoken < 2 or len(filled) < 2) and not (spoken and self._above and not self.tables and same_columns(self._above, table)):
+        if (spoken < 2 or len(filled) < 2) and not (spoken and self._goes_on(table)):
             return  # a box, unless it is the rest of a row
         if self._opinion is not None and (grid.across or grid.odd):
             table = preferred(table, self._page, self._opinion)
         self._take(table)
 
+    def _goes_on(self, table: PageTable) -> bool:
+        """Whether a grid at the top may go on with the table that ended the page before."""
+        return self._above is not None and self._above.closes and not self.tables and same_columns(self._above, table)
+
     def _take_short(self, grid: Grid, area: Area) -> None:
         """A grid of one or two rows: a frame may hold rows that only white space parts."""
         plain = all(cell.after - cell.column == 1 and cell.below - cell.row == 1 for cell in grid.cells)
-        table = table_of(area, self._free, self._page.number, wide=self._wide) if plain else None
+        table = table_of(area, self.free, self._page.number, wide=self._wide) if plain else None
         if table is not None and len(table.rows) > grid.rows and has_figures(table):
             self._take(table)
         else:
@@ -108,12 +124,12 @@ class _Finder:
 
     def _take_area(self, area: Area) -> None:
         inside = area.words(self._page.words)
-        free = area.words(self._free)
+        free = area.words(self.free)
         if len(free) < 4 or len(free) < 0.9 * len(inside):
             return
         if area.route in ("bands", "band", "rules"):
-            area = grown(area, self._free, wide=self._wide)
-        table = table_of(area, self._free, self._page.number, wide=self._wide)
+            area = grown(area, self.free, wide=self._wide)
+        table = table_of(area, self.free, self._page.number, wide=self._wide)
         if table is None:
             return
         table = with_header_joined(table)
@@ -123,7 +139,7 @@ class _Finder:
 
     def _take(self, table: PageTable) -> None:
         taken = {id(word) for word in table.words()}
-        self._free = [word for word in self._free if id(word) not in taken]
+        self.free = [word for word in self.free if id(word) not in taken]
         self.tables.append(table)
 
     def _is_frame(self, area: Area) -> bool:

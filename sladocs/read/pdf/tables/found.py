@@ -52,6 +52,8 @@ class PageTable:
     """Whether nothing but words above figures marks the header."""
     topped: bool = False
     """Whether a drawn edge parts the first row from the others, and none these from each other."""
+    closes: bool = False
+    """Whether nothing stands below the table on its page."""
     spare: list[Word] = field(default_factory=list)
     """Words that are part of the drawing: rules of typed dashes."""
     last: int = 0
