@@ -8,7 +8,6 @@ heading is one level below the heading above it).
 """
 
 import importlib.util
-import itertools
 from pathlib import Path
 from typing import Any
 from unicodedata import bidirectional, category, normalize
@@ -106,8 +105,8 @@ def test_labels_are_a_field_again(document: Document) -> None:
 
 def test_each_hostile_text_stands_in_each_place() -> None:
     blocks: list[Block] = [Paragraph(content=line("Words"))]
-    for hostile, bold in itertools.product(strategies.HOSTILE, (False, True)):
-        content = line(Run(text=hostile, bold=bold))
+    for number, hostile in enumerate(strategies.HOSTILE):
+        content = line(Run(text=hostile, bold=number % 2 == 0))
         cell = strategies.Cell(lines=(content, content))
         blocks += [
             Paragraph(content=content),

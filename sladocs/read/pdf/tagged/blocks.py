@@ -209,7 +209,7 @@ _LIST_OF_CONTENTS: Final = Table(rows=())
 
 
 def _labelled(label: str, block: Paragraph, level: int) -> Paragraph | ListItem:
-    """A paragraph as an item of a list, unless its label is a clause's number; where the list has no label, the words may begin with one."""
+    """A paragraph as an item of a list, unless its label is a clause's number; the words may begin with the label."""
     if _CLAUSE.fullmatch(label):
         return block.model_copy(update={"label": label, "content": _whole(block)})
     if not label and _CLAUSE.fullmatch(block.label):

@@ -106,7 +106,7 @@ class _Text:
             return self._object(self._address, at[place] if at else place) or 0
 
         def part(start: int, first: int, end: int, last: int) -> None:
-            """A text object's characters follow each other: where both ends belong to one, so does all between, unless a line ends there."""
+            """A text object's characters follow each other: where both ends belong to one, so does all between."""
             if first == last and (first or end - start <= 2):
                 if found and found[-1][2] == first and found[-1][1] == start:
                     found[-1] = (found[-1][0], end, first)
