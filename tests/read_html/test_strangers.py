@@ -62,6 +62,17 @@ CASES = {
         "<dl><dt>Uptime</dt><dd>means the time in which the service can be used.</dd></dl>",
         [("definition", "", "Uptime means the time in which the service can be used.")],
     ),
+    "definitions that are short": (
+        "<dl><dt>Response</dt><dd>4 hours</dd><dt>Resolution</dt><dd>2 <b>days</b></dd></dl>",
+        [("t", 0, [["Response", "4 hours"], ["Resolution", "2 days"]])],
+    ),
+    "tabs head what they open": (
+        (
+            "<h2>Plans</h2><ul role=tablist><li role=tab><a href='#g'>Gold</a><li><a data-toggle=tab data-target='#s'>Silver</a></ul>"
+            "<div id=g class='tab-pane active'><p>99.9%</p></div><div id=s class=tab-pane style='display:none'><p>99%</p></div>"
+        ),
+        [("h1", "", "Plans"), ("h2", "", "Gold"), ("p", "", "99.9%"), ("h2", "", "Silver"), ("p", "", "99%")],
+    ),
     "quotations and preformatted text": (
         "<blockquote><p>a</p></blockquote><pre>1. SCOPE\n\nThe Provider shall\nrespond in 4 hours.</pre>",
         [("p", "", "a"), ("h1", "1.", "SCOPE"), ("p", "", "The Provider shall respond in 4 hours.")],

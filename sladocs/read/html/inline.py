@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from sladocs.read.html.lists import BULLET, LISTS, open_list
 from sladocs.read.html.shown import Shown
 from sladocs.read.html.styles import Styles
-from sladocs.read.html.tree import Element
+from sladocs.read.html.tree import Element, is_table
 from sladocs.read.lines import Piece
 
 BLOCKS: Final = frozenset({
@@ -22,6 +22,8 @@ BLOCKS: Final = frozenset({
     "ul", "xmp",
 })  # fmt: skip
 """Elements that begin and end a block."""
+VERBATIM: Final = frozenset({"pre", "xmp", "listing", "textarea"})
+"""Elements whose lines are those of the source."""
 BREAK: Final = Piece("\n")
 """Where a line breaks."""
 _BLOCK_LOOKS: Final = re.compile(r"(?:block|flex|grid|table|list-item|table-row)\b")
@@ -76,6 +78,14 @@ class Inline:
         return element.tag in BLOCKS or bool(
             "style" in element.attributes and _BLOCK_LOOKS.match(self.styles.look(element).get("display", ""))
         )
+
+    def begins_block(self, element: Element) -> bool:
+        """Whether an element is no part of a line: a block, a table made of any elements, or text that is set as it was typed."""
+        return self.is_block(element) or element.tag in VERBATIM or is_table(element)
+
+    def holds_blocks(self, element: Element) -> bool:
+        """Whether there is a block within an element."""
+        return any(self.begins_block(within) for within in element.all() if within is not element)
 
     def pieces(self, element: Element, marks: Marks = PLAIN) -> Iterator[Piece]:
         """The words within an element; what begins a block within it begins a line."""

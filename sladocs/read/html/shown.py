@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from sladocs.read.html.styles import declarations
@@ -19,6 +19,7 @@ NEVER: Final = frozenset({
 _UNFOLDS: Final = re.compile(
     r"(?:tab-?pane|tab-?panel|tab-?content|collaps|accordion|panel|toggle|expand|faq|drawer__content)", re.IGNORECASE
 )
+_PANES: Final = re.compile(r"tab-?pane|tab-?panel|tab-?content", re.IGNORECASE)
 _POINTERS: Final = ("aria-controls", "href", "data-target", "data-bs-target", "data-toggle-target")
 
 
@@ -27,11 +28,18 @@ class Shown:
     """Whether an element is shown. What a click on a tab or a heading unfolds counts as shown: a page hides half of its text so."""
 
     pointed: frozenset[str] = frozenset()
+    tabs: Mapping[str, str] = field(default_factory=dict)
 
     @staticmethod
     def on(page: Element) -> Shown:
-        """For a page: `pointed` are the ids of elements that a button or link opens."""
-        return Shown(frozenset(_targets(page.all())))
+        """For a page: `pointed` are the ids of elements that a button or link opens, `tabs` the words of the tabs that open them."""
+        return Shown(frozenset(_targets(page.all())), dict(_tabs(page.all())))
+
+    def tab_of(self, element: Element) -> str:
+        """The words of the tab that opens an element, empty where none does."""
+        if element.role != "tabpanel" and not _PANES.search(element.get("class")):
+            return ""
+        return self.tabs.get(element.get("id")) or self.tabs.get(element.get("aria-labelledby"), "")
 
     def __call__(self, element: Element) -> bool:
         """Whether the element is shown."""
@@ -68,3 +76,20 @@ def _targets(elements: Iterable[Element]) -> Iterable[str]:
                     yield from value.split()
                 elif value.startswith("#") and (name != "href" or "data-toggle" in element.attributes or element.role in ("tab", "button")):
                     yield value[1:]
+
+
+def _tabs(elements: Iterable[Element]) -> Iterator[tuple[str, str]]:
+    """What each tab opens, or its own id, with its words."""
+    for element in elements:
+        if element.role == "tab" or "tab" in (element.get("data-toggle"), element.get("data-bs-toggle")):
+            words = " ".join(element.text().split())
+            inner = [link.get("href") for link in element.all() if link.tag == "a"]
+            for name in (
+                element.get("aria-controls"),
+                element.get("data-bs-target"),
+                element.get("data-target"),
+                *inner,
+                element.get("id"),
+            ):
+                if name and words:
+                    yield name.removeprefix("#"), words

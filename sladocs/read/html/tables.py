@@ -16,7 +16,6 @@ WIDEST: Final = 200
 TALLEST: Final = 1000
 """The most columns and rows that a cell may span."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_TABLE_ROLES: Final = frozenset({"table", "grid", "treegrid"})
 _CELL_ROLES: Final = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
 _LONG: Final = 200
 _LONGER: Final = 400
@@ -43,11 +42,6 @@ class Grid:
     caption: Line = ()
     nested: bool = False
     """Whether tables lie in its cells and it has no headers of its own, so that it only places them; its lines are not read then."""
-
-
-def is_table(element: Element) -> bool:
-    """Whether an element is a table, also one that is made of other elements and says so."""
-    return element.tag == "table" or (element.role in _TABLE_ROLES and any(child.role == "row" for child in element.all()))
 
 
 class Tables:

@@ -13,6 +13,7 @@ DEEPEST: Final = 120
 """Elements that lie deeper are put beside those of this depth, so that no walk over the tree needs more stack."""
 MOST_OPEN: Final = 30_000
 """A page with so many elements open at once is no document; parsing time grows with the square of it."""
+_TABLE_ROLES: Final = frozenset({"table", "grid", "treegrid"})
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _NEST: Final = frozenset(
     {"div", "span", "section", "article", "table", "ul", "ol", "dl", "blockquote", "b", "i", "em", "strong", "font", "a"}
@@ -70,6 +71,11 @@ class Element:
             else:
                 waiting.extend(reversed(node.children))
         return "".join(found)
+
+
+def is_table(element: Element) -> bool:
+    """Whether an element is a table, also one that is made of other elements and says so."""
+    return element.tag == "table" or (element.role in _TABLE_ROLES and any(child.role == "row" for child in element.all()))
 
 
 def parse(text: str, what: str) -> Element:

@@ -8,17 +8,18 @@ from typing import Final
 
 from sladocs.model.document import Block, Figure, Heading, Line, ListItem, Paragraph, Run, clean, words
 from sladocs.model.labels import is_bullet, split_label
-from sladocs.read.html.inline import BREAK, PLAIN, Inline, Marks
+from sladocs.read.html.definitions import as_table, pairs_of
+from sladocs.read.html.inline import BREAK, PLAIN, VERBATIM, Inline, Marks
 from sladocs.read.html.lists import BULLET, LISTS, OpenList, open_list
 from sladocs.read.html.paragraphs import LONGEST_HEADING, ROLES, Role, block_of, heading_by_look, item_of, labelled_block
-from sladocs.read.html.tables import Tables, is_table, labelled, only_places
-from sladocs.read.html.tree import Element
-from sladocs.read.lines import Piece, part_label, tidy
+from sladocs.read.html.tables import Tables, labelled, only_places
+from sladocs.read.html.tree import Element, is_table
+from sladocs.read.lines import Piece, line_of, part_label, tidy
 from sladocs.read.text import read_text
 
 _OUTLINE: Final = re.compile(r"h[1-6]")
-_SHORT: Final = 120
-_VERBATIM: Final = frozenset({"pre", "xmp", "listing", "textarea"})
+_UNFOLDS: Final = "unfolds"
+"""Marks a heading that heads what a click unfolds: the next of its kind stands beside it."""
 
 
 class Walk:
@@ -44,7 +45,7 @@ class Walk:
     def _flow(self, children: Iterable[Element | str], marks: Marks) -> None:
         row: list[Element | str] = []
         for child in children:
-            if isinstance(child, Element) and self._holds_blocks(child):
+            if isinstance(child, Element) and self._is_block(child):
                 self._words(row, marks)
                 row = []
                 self._block(child, marks)
@@ -55,20 +56,22 @@ class Walk:
     def _words(self, row: list[Element | str], marks: Marks) -> None:
         self._pieces += self._inline.among(row, marks)
 
-    def _holds_blocks(self, element: Element) -> bool:
-        return any(self._inline.is_block(within) or within.tag in _VERBATIM or is_table(within) for within in element.all())
+    def _is_block(self, element: Element) -> bool:
+        return self._inline.begins_block(element) or self._inline.holds_blocks(element)
 
     def _block(self, element: Element, marks: Marks) -> None:
         inline = self._inline
         if inline.styles.struck(element) or not inline.shown(element):
             return
         tag = element.tag
-        if not inline.is_block(element) and tag not in _VERBATIM and not is_table(element):
+        if not inline.begins_block(element):
             self._flow(element.children, inline.marks(element, marks))
             return
         self._flush()
         if not element.get("id").startswith("term-"):
             self._anchor = element.get("id") or self._anchor
+        if (tab := inline.shown.tab_of(element)) and not (self.blocks and words(getattr(self.blocks[-1], "content", ())) == tab):
+            self._head(line_of(tab))
         if _OUTLINE.fullmatch(tag) or element.role == "heading":
             self._heading(element)
         elif is_table(element):
@@ -83,7 +86,7 @@ class Walk:
             self._definitions(element)
         elif tag == "summary":
             self._summary(element)
-        elif tag in _VERBATIM:
+        elif tag in VERBATIM:
             self._verbatim(element)
         elif tag == "p" and element.role == "img":
             inline.picture(element)
@@ -258,38 +261,25 @@ class Walk:
 
     def _definitions(self, element: Element) -> None:
         """A list of terms: a table of two columns where all that is said is short, else a paragraph for each."""
-        pairs: list[tuple[list[Piece], list[Element]]] = []
-        for child in _terms(element):
-            if not self._inline.shown(child):
-                continue
-            if child.tag == "dt":
-                if pairs and not pairs[-1][1]:
-                    pairs[-1][0].extend([Piece(" "), *self._inline.pieces(child)])
-                else:
-                    pairs.append((list(self._inline.pieces(child)), []))
-            elif pairs:
-                pairs[-1][1].append(child)
-            else:
-                pairs.append(([], [child]))
-        for term, said in pairs:
-            head = [piece._replace(bold=True) for piece in term]
-            first = said[0] if said else Element("dd")
-            if self._holds_blocks(Element("span", {}, first.children)):
-                self._pieces = head
-                self._flush()
-            else:
-                self._pieces = [*head, Piece(" "), *self._inline.pieces(first)]
+        pairs = pairs_of(element, self._inline)
+        if table := as_table(pairs, self._inline):
+            self.blocks.append(table)
+            return
+        for pair in pairs:
+            said = list(pair.said)
+            self._pieces = [piece._replace(bold=True) for piece in pair.term]
+            if said and not self._inline.holds_blocks(said[0]):
+                self._pieces += [Piece(" "), *self._inline.pieces(said.pop(0))]
                 self._role = "definition"
-                self._flush()
-                self._role = "body"
-                del said[:1]
+            self._flush()
+            self._role = "body"
             for rest in said:
                 self._flow(rest.children, PLAIN)
                 self._flush()
 
     def _summary(self, element: Element) -> None:
         """What unfolds a part of the page heads that part."""
-        if self._holds_blocks(Element("span", {}, element.children)):
+        if self._inline.holds_blocks(element):
             self._flow(element.children, PLAIN)
             return
         content = tidy(self._inline.pieces(element))
@@ -297,13 +287,17 @@ class Walk:
         if len(text) > LONGEST_HEADING or text.endswith((".", ";")):
             self._add(content, "")
         elif text:
-            above = next((block.level for block in reversed(self.blocks) if isinstance(block, Heading) and block.source != "summary"), 1)
-            label, rest = part_label(content, heading=True)
-            self.blocks.append(Heading(level=min(above + 1, 6), label=label, content=rest, source="summary"))
+            self._head(content)
+
+    def _head(self, content: Line) -> None:
+        """Head what follows, one level below the heading above it."""
+        above = next((block.level for block in reversed(self.blocks) if isinstance(block, Heading) and block.source != _UNFOLDS), 1)
+        label, rest = part_label(content, heading=True)
+        self.blocks.append(Heading(level=min(above + 1, 6), label=label, content=rest, source=_UNFOLDS))
 
     def _verbatim(self, element: Element) -> None:
         text = element.text().replace("\r\n", "\n")
-        if element.tag == "textarea" and len(text) < _SHORT:
+        if element.tag == "textarea" and len(text) < LONGEST_HEADING:
             return
         self.blocks += [
             block.model_copy(update={"role": "body"}) if isinstance(block, Paragraph) else block for block in read_text(text).body
@@ -319,14 +313,6 @@ def _parts(pieces: list[Piece]) -> Iterator[list[Piece]]:
         else:
             part.append(piece)
     yield part
-
-
-def _terms(element: Element) -> Iterator[Element]:
-    for child in element.elements():
-        if child.tag in ("dt", "dd"):
-            yield child
-        else:
-            yield from _terms(child)
 
 
 def _deepest(label: str, content: Line, anchor: str | None) -> Heading:
