@@ -341,3 +341,22 @@ def test_every_document_is_written(front: list[Block], body: list[Block], last: 
     data = render(Document(language=language, front=tuple(front), body=tuple(body), signatures=tuple(last)))
     with opened(data) as pdf:
         assert pdf.open_metadata()["pdfuaid:part"] == "1"
+
+
+def test_long_tables_with_captions_go_on_over_pages() -> None:
+    rows = (cell("Head"), cell("Other head")), *((cell(f"row {number}"), cell("x")) for number in range(200))
+    data = render(Document(body=(Table(headers=1, rows=rows, caption=line("Long")),)))
+    with pypdfium2.PdfDocument(data) as pdf:
+        boxes = [pdf[n].get_textpage().get_charbox(i) for n in range(len(pdf)) for i in range(0, pdf[n].get_textpage().count_chars(), 7)]
+        assert len(pdf) > 4
+    assert min(box[1] for box in boxes) > 20
+
+
+@pytest.mark.parametrize("word", ["x" * 400, "https://example.com/" + "a" * 300, "Donaudampfschiff" * 20])
+def test_no_word_leaves_the_page_or_its_cell(word: str) -> None:
+    table = Table(headers=1, rows=((cell(word), cell("y"), cell(word)),) * 2)
+    blocks = (Heading(level=1, label="1", content=line(word)), Paragraph(label="1.1", content=line(word)), ListItem(level=3, label="(A)", content=line(word)), table)
+    with pypdfium2.PdfDocument(render(Document(body=blocks))) as pdf:
+        for page in pdf:
+            text = page.get_textpage()
+            assert max(text.get_charbox(i)[2] for i in range(text.count_chars())) < page.get_width() - 50

@@ -24,6 +24,11 @@ CONTENTS_LEVEL: Final = 2
 """The deepest level of heading that the table of contents lists."""
 LABEL_COLUMN: Final = 15.0
 """Millimetres for the label of a clause."""
+LONGEST: Final = 70
+LONGEST_HEADING: Final = 26
+"""Letters of a word of a paragraph, and of a title or heading, that may have to be broken."""
+PIECE: Final = 8
+"""After so many letters a word that is too long may be broken."""
 HIGHEST: Final = 600
 """Points of blocks that are kept together on one page."""
 TWIPS_PER_MM: Final = 1440 / 25.4
@@ -53,6 +58,18 @@ def runs(content: Line, targets: dict[str, int]) -> list[str | list[Any]]:
     if made:
         made[0][0], made[-1][0] = made[0][0].lstrip(), made[-1][0].rstrip() if len(made) > 1 else made[0][0].strip()
     return [_BLANKS.sub(" ", run[0]) if not run[1] and run[2] is None else [_BLANKS.sub(" ", run[0]), *run[1:]] for run in made]
+
+
+def broken(made: list[str | list[Any]], most: int) -> list[str | list[Any]]:
+    """A line whose words of more than `most` letters may be broken, by zero-width spaces, so that none leaves the page."""
+    if not any(len(word) > most for run in made for word in (run if isinstance(run, str) else run[0]).split()):
+        return made
+    return [_broken(run, most) if isinstance(run, str) else [_broken(run[0], most), *run[1:]] for run in made]
+
+
+def _broken(text: str, most: int) -> str:
+    long = re.compile(rf"[^\s/–—-]{{{most + 1},}}")
+    return long.sub(lambda found: "\u200b".join(re.findall(f".{{1,{PIECE}}}", found[0])), text)
 
 
 def drawn(text: str) -> str:
@@ -91,7 +108,7 @@ class Content:
         for index, block in enumerate(blocks):
             if block.anchor in wanted and _stands(block):
                 self.targets.setdefault(block.anchor or "", index)
-        self.tables = Tables(self.look, lambda content: runs(content, self.targets))
+        self.tables = Tables(self.look, lambda content, most: broken(runs(content, self.targets), most))
 
     @property
     def has_contents(self) -> bool:
@@ -156,7 +173,7 @@ class Content:
     def _heading(self, block: Heading, index: int) -> Data:
         place = self._places[index]
         self._inside = place is not None and place != (Scheme.SCHEDULE, 0)
-        lab, content = label(block.label), runs(block.content, self.targets)
+        lab, content = label(block.label), broken(runs(block.content, self.targets), LONGEST_HEADING)
         schedule = block.level == 1 and re.fullmatch(rf"{SCHEDULE} \d+", lab) is not None
         if not content:
             lab, content = "", [lab]
@@ -176,7 +193,8 @@ class Content:
         }
 
     def _paragraph(self, block: Paragraph, *, front: bool, keep: bool) -> Data:
-        lab, content = label(block.label), runs(block.content, self.targets)
+        most = LONGEST_HEADING if block.role in ("title", "subtitle") else LONGEST
+        lab, content = label(block.label), broken(runs(block.content, self.targets), most)
         plain = block.role in ("body", "definition")
         indented = plain and not lab and not front and (self._inside or block.role == "definition")
         return {
@@ -213,7 +231,7 @@ class Content:
             made = self._marked(
                 {
                     "label": label(item.label),
-                    "content": runs(item.content, self.targets),
+                    "content": broken(runs(item.content, self.targets), LONGEST),
                     "items": [],
                     "keep": text_of(item.content).endswith(":"),
                 },

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sladocs.model.document import Cell, Line, Table, words
 from sladocs.render.fonts import family
 from sladocs.render.look import Look
-from sladocs.render.widths import Columns
+from sladocs.render.widths import Columns, text_width
 
 NORMAL: Final = 0.86
 COMPACT: Final = 0.76
@@ -24,6 +24,8 @@ TWIPS_PER_MM: Final = 1440 / 25.4
 TWIPS_PER_POINT: Final = 20
 ROW_MARGINS: Final = 7.5
 """Points that a row is higher than its text."""
+MOST: Final = 70
+"""Letters of a word that may have to be broken, also where there is room."""
 LINE: Final = 1.22
 LETTER: Final = 0.52
 """Height of a line and width of a letter, in sizes."""
@@ -83,10 +85,10 @@ def header_rows(rows: list[list[Placed]], headers: int) -> int:
 
 @dataclass
 class Tables:
-    """Lays out tables for a look; `runs` turns a line into data."""
+    """Lays out tables for a look; `runs` turns a line into data, with the letters after which a word may be broken."""
 
     look: Look
-    runs: Callable[[Line], list[Any]]
+    runs: Callable[[Line, int], list[Any]]
 
     def data(self, table: Table) -> dict[str, Any] | None:
         """The table's data, None where it has no cells."""
@@ -102,23 +104,14 @@ class Tables:
         return {
             "kind": "table",
             "style": table.layout,
-            "caption": self.runs(table.caption),
+            "caption": self.runs(table.caption, MOST),
             "headers": headers,
             "height": len(rows),
             "columns": [width / TWIPS_PER_POINT for width in widths],
             "size": size,
             "rows": [
                 [
-                    {
-                        "columns": place.columns,
-                        "rows": place.rows,
-                        "figure": not signing and place.column in columns.figures and place.columns == 1,
-                        "lines": [
-                            made
-                            for content in place.cell.lines
-                            if (made := _unlinked(self.runs(content)) if r < headers else self.runs(content))
-                        ],
-                    }
+                    self._cell(place, widths, size, figure=not signing and place.column in columns.figures, header=r < headers)
                     for place in row
                 ]
                 for r, row in enumerate(rows)
@@ -130,6 +123,27 @@ class Tables:
             "heights": heights,
             "keep": False,
         }
+
+    def _cell(self, place: Placed, widths: list[int], size: float, *, figure: bool, header: bool) -> dict[str, Any]:
+        room = sum(widths[place.column : place.column + place.columns]) - PADDING
+        most = max(4, int(room / (size * LETTER * TWIPS_PER_POINT)) // 2)
+        if not any(
+            self._is_too_wide(word, room, size, bold=header)
+            for text in map(words, place.cell.lines)
+            for word in text.split()
+            if len(word) > most
+        ):
+            most = MOST
+        lines = (made for content in place.cell.lines if (made := self.runs(content, most)))
+        return {
+            "columns": place.columns,
+            "rows": place.rows,
+            "figure": figure and place.columns == 1,
+            "lines": [_unlinked(made) if header else made for made in lines],
+        }
+
+    def _is_too_wide(self, word: str, room: int, size: float, *, bold: bool) -> bool:
+        return text_width(word, int(size * 2), bold=bold, family=self._family) * 20 > room * 21
 
     @property
     def _family(self) -> str:
