@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from sladocs.read.pdf.page import Word
 
@@ -48,43 +49,49 @@ class TextLine:
 def lines_of(words: Iterable[Word], *, gap: float = 1.0) -> list[TextLine]:
     """The lines that words stand in, from top to bottom; pieces are parted by more than `gap` times the size of the letters."""
     rows: list[list[Word]] = []
+    row: list[Word] = []
     top = bottom = 0.0
-    for word in sorted(words, key=lambda w: w.top + w.bottom):
-        middle = (word.top + word.bottom) / 2
-        if rows and (top < middle < bottom) and _overlap(word, top, bottom):
-            rows[-1].append(word)
-            if word.bottom - word.top > bottom - top:
-                top, bottom = word.top, word.bottom
+    for word in sorted(words, key=_height):
+        upper, lower = word.top, word.bottom
+        if row and top < (upper + lower) / 2 < bottom:  # then they share half their height
+            row.append(word)
+            if lower - upper > bottom - top:
+                top, bottom = upper, lower
         else:
-            rows.append([word])
-            top, bottom = word.top, word.bottom
+            row = [word]
+            rows.append(row)
+            top, bottom = upper, lower
     return [_line(row, gap) for row in rows]
 
 
-def _overlap(word: Word, top: float, bottom: float) -> bool:
-    shared = min(word.bottom, bottom) - max(word.top, top)
-    return shared >= 0.5 * min(word.bottom - word.top, bottom - top)
+def _height(word: Word) -> float:
+    return word.top + word.bottom
 
 
 def _line(words: list[Word], gap: float) -> TextLine:
-    words.sort(key=lambda w: w.x0)
-    size = max(word.size for word in words)
-    feet = sorted(word.bottom for word in words)
-    line = TextLine(words, min(w.top for w in words), feet[-1], size, feet[len(feet) // 2])
+    words.sort(key=_LEFT)
+    feet = sorted([word.bottom for word in words])
+    size = max([word.size for word in words])
+    line = TextLine(words, min([word.top for word in words]), feet[-1], size, feet[len(feet) // 2])
     line.pieces = pieces_of(words, gap)
     return line
+
+
+_LEFT = attrgetter("x0")
 
 
 def pieces_of(words: Sequence[Word], gap: float) -> list[Piece]:
     """The pieces of a line's words, given from left to right."""
     pieces: list[Piece] = []
+    piece: Piece | None = None
     for word in words:
-        if pieces and word.x0 - pieces[-1].x1 <= gap * max(word.size, 4.0):
-            piece = pieces[-1]
+        if piece is not None and word.x0 - piece.x1 <= gap * word.size:
             piece.words.append(word)
-            piece.x1 = max(piece.x1, word.x1)
+            if word.x1 > piece.x1:  # noqa: PLR1730 - a call for each word costs
+                piece.x1 = word.x1
         else:
-            pieces.append(Piece([word], word.x0, word.x1))
+            piece = Piece([word], word.x0, word.x1)
+            pieces.append(piece)
     return pieces
 
 
@@ -96,10 +103,14 @@ def pitch_of(lines: Sequence[TextLine]) -> float:
     return steps[len(steps) // 4]
 
 
+_SAMPLE = 250
+"""Words that tell how wide the blanks of a page are."""
+
+
 def wideness(words: Sequence[Word]) -> float:
     """How much wider than usual the blanks between words are, in the order of the text: 1 for usual ones, 3 at most."""
     blanks = []
-    for before, word in itertools.pairwise(words):
+    for before, word in itertools.pairwise(words[:_SAMPLE]):
         blank = word.x0 - before.x1
         if 0 < blank < 2 * word.size and abs(word.bottom - before.bottom) < 0.5 * word.size:
             blanks.append(blank / max(word.size, 1.0))
