@@ -58,7 +58,7 @@ class Reader:
             text=text,
             heading=heading,
             accent=self._rule_of_title() or title_ground or heading,
-            muted=self.colour("Caption", text),
+            muted=self.colour("Footer", text),
             title=self.colour("Title", heading),
             title_ground=title_ground,
             table_head=self.head_ground(),
