@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from sladocs.model.document import Cell, Document, Figure, Heading, ListItem, Paragraph, Run, Table, line
+from sladocs.render.docx.look import read_look
 from sladocs.render.html import render
 from sladocs.render.html.colours import LEAST, by_day, by_night, contrast
 from sladocs.render.html.style import _string
-from sladocs.render.look import PLAIN, Look
+from sladocs.render.look import SHIPPED, Look
 
 VOID = {"meta", "img", "br", "wbr", "col", "hr", "input", "link"}
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "figure", "section", "div", "nav", "header", "footer", "main"}
@@ -190,7 +191,7 @@ def test_a_draft_says_so_on_screen_and_on_paper() -> None:
 
 
 LOOKS = {
-    "plain": PLAIN,
+    **{name: read_look(name) for name in SHIPPED},
     "pale": Look(text="#bbbbbb", heading="#ffee88", accent="#ffff00", muted="#dddddd", title="#eeeeee", table_head="#ffffff", table_head_text="#fafafa"),
     "dark": Look(title_ground="#101040", title="#202060", table_head="#203040", table_head_text="#304050", table_band="#e0e0ff"),
 }  # fmt: skip
