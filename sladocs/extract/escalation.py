@@ -49,7 +49,8 @@ def read_escalation(source: Source) -> Iterator[Fact | Finding]:
                     found = found or isinstance(entry, Fact)
                     yield entry
     if not found:
-        yield from _from_items(source)
+        items = list(_from_items(source))
+        yield from items or _tiers(source)
 
 
 def _is_ladder(source: Source, index: int, rows: Sequence[Row]) -> bool:
@@ -110,6 +111,38 @@ def _from_items(source: Source) -> Iterator[Fact]:
         if role:
             level = int(word) if word.isdigit() else _ORDER[word]
             yield Fact("escalation", EscalationStep(level=level, role=role, after=duration_of(rest)), span.stripped(), 0.7)
+
+
+_TIER: Final = re.compile(
+    r"\"?(?P<role>(?:level|tier|line)[\s-]+(?P<number>[1-5]|one|two|three|four|five) (?:technical )?support)\"?\s+"
+    r"(?:means|shall mean|is defined as|refers to)\b",
+    re.IGNORECASE,
+)
+"""A definition of a tier of support: '"Level 2 Support" means …'."""
+
+
+def _tiers(source: Source) -> Iterator[Fact]:
+    """The tiers of support that sentences define, and those after them that the text names in quotes, where there are at least two."""
+    found: dict[int, Fact] = {}
+    for statement in source.statements:
+        if match := _TIER.match(statement.text):
+            _add_tier(found, statement.span.part(*match.span("role")), match)
+    for statement in source.statements if found else ():
+        for match in _NAMED_TIER.finditer(statement.text):
+            _add_tier(found, statement.span.part(*match.span("role")), match)
+    if sorted(found) == list(range(1, len(found) + 1)) and len(found) > 1:
+        yield from (found[level] for level in sorted(found))
+
+
+_NAMED_TIER: Final = re.compile(
+    r"\"(?P<role>(?:level|tier|line)[\s-]+(?P<number>[1-5]|one|two|three|four|five) (?:technical )?support)\"", re.IGNORECASE
+)
+
+
+def _add_tier(found: dict[int, Fact], span: Span, match: re.Match[str]) -> None:
+    word = match["number"].lower()
+    level = int(word) if word.isdigit() else _ORDER[word]
+    found.setdefault(level, Fact("escalation", EscalationStep(level=level, role=span.raw), span, 0.7))
 
 
 def _items(source: Source) -> Iterator[tuple[Span, str]]:

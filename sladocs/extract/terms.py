@@ -48,7 +48,7 @@ _CUE: Final = re.compile(
 def read_terms(source: Source) -> Iterator[Fact | Finding]:
     """Every term that a sentence states, once for each sentence that states it."""
     for statement in source.statements:
-        if _CUE.search(statement.text):
+        if _CUE.search(statement.text) or _CUE.search(statement.lead):
             yield from _of_statement(source, statement)
         yield from _law(statement)
 
@@ -200,6 +200,16 @@ def _words(entry: KeyValue) -> object | None:
     return entry.value.raw.strip() if entry.front or len(entry.value.text) <= 80 else None
 
 
+_SAYS_WHEN: Final = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}:\d\d\b|\b\d{1,2}\s*[ap]\.?m\b|\bweekends?\b|\bnights?\b", re.IGNORECASE
+)
+
+
+def _window(entry: KeyValue) -> object | None:
+    """When planned work is done: words that say a day or a clock time, whatever stands among the key terms."""
+    return _words(entry) if entry.front or _SAYS_WHEN.search(entry.value.text) else None
+
+
 def _report(entry: KeyValue) -> object | None:
     frequency = frequency_of(entry.value.text)
     return Report(frequency=frequency) if frequency else None
@@ -218,7 +228,7 @@ _READERS: Final[Mapping[str, Callable[[KeyValue], object | None]]] = {
     "credit_terms/cap": _cap,
     "maintenance/notice": lambda entry: _duration(entry) if entry.front else None,
     "governing_law": _words,
-    "maintenance/window": _words,
+    "maintenance/window": _window,
     "support_hours": _words,
     "reports": _report,
     "reviews": _review,

@@ -56,7 +56,10 @@ KEYS: Final[Sequence[tuple[str, re.Pattern[str]]]] = (
     ),
     (
         "maintenance/window",
-        phrase(r"(?:(?:planned|scheduled|regular|routine|standard) )?maintenance windows?|maintenance (?:hours|times?)"),
+        phrase(
+            r"(?:(?:planned|scheduled|regular|routine|standard) )?maintenance windows?|maintenance (?:hours|times?)"
+            r"|(?:planned|scheduled|regular|routine|standard) maintenance"
+        ),
     ),
     (
         "maintenance/notice",

@@ -156,6 +156,8 @@ def _from_number(match: re.Match[str], text: str, dollar: str) -> QuantityMentio
         return None
     if money := _money(number, text, dollar):
         return money
+    if text[: number.start].endswith("(") and text.startswith(")", number.end):  # "within (48) hours"
+        number = replace(number, start=number.start - 1, end=number.end + 1)
     unit = _unit_at(text, number.end)
     if unit:
         first = _repeated(_mention(number, unit), text)

@@ -8,7 +8,7 @@ import pytest
 
 from sladocs.extract import extract
 from sladocs.model.agreement import Agreement, Body, Volume
-from sladocs.model.document import Cell, Document, Heading, Table, line
+from sladocs.model.document import Cell, Document, Heading, ListItem, Paragraph, Table, line
 from sladocs.model.metrics import Window
 
 
@@ -95,3 +95,41 @@ def test_indicators(head: str, cell: str, indicator: bool, threshold: str | None
 def test_a_table_of_both_tells_them_apart() -> None:
     rows = ("Measure | Target | Type", "Availability | at least 99 % | SLA", "Backlog | at most 20 tickets | KPI")
     assert [level.indicator for level in read(*rows, heading="Service levels").service_levels] == [False, True]
+
+
+def sentences(*texts: str) -> Agreement:
+    body = (Heading(level=1, content=line("Support")), *(Paragraph(content=line(text)) for text in texts))
+    return extract(Document(body=body)).agreement
+
+
+def test_tiers_of_support_that_are_defined_are_steps() -> None:
+    found = sentences(
+        "The Reseller provides Level 1 Support and Level 2 Support.",
+        "Level 1 Support means the answer to the first call of a customer.",
+        "“Level 2 Support” means the analysis of the error.",
+        "The Vendor provides “Level 3 Support” for problems that have been escalated.",
+    )
+    assert [(step.level, step.role) for step in found.escalation] == [
+        (1, "Level 1 Support"),
+        (2, "Level 2 Support"),
+        (3, "Level 3 Support"),
+    ]
+
+
+def test_one_tier_alone_and_tiers_with_a_hole_are_no_ladder() -> None:
+    assert sentences("Level 1 Support means the answer to the first call of a customer.").escalation == ()
+    assert sentences("Level 1 Support means the first call.", "Level 3 Support means repair.").escalation == ()
+
+
+def test_the_lead_of_a_list_says_what_its_items_are_about() -> None:
+    items = (
+        Paragraph(content=line("To claim service credits:")),
+        ListItem(level=1, label="(a)", content=line("Submit a ticket within 7 days of it")),
+    )
+    found = extract(Document(body=items)).agreement
+    assert found.credit_terms.claim_window is not None
+    assert str(found.credit_terms.claim_window) == "7 days"
+
+
+def test_work_that_is_scheduled_without_a_time_says_no_window() -> None:
+    assert sentences("Scheduled maintenance: we tell customers before it begins").maintenance.window is None

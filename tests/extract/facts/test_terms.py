@@ -55,6 +55,8 @@ STATED = [
     ("governing_law", "England and Wales", "This Agreement is governed by the law of England and Wales and the courts of England have jurisdiction."),
     ("governing_law", "California", "This Agreement will be governed by California law."),
     ("maintenance/window", "Sundays 02:00-06:00 UTC", "Maintenance window: Sundays 02:00-06:00 UTC"),
+    ("maintenance/window", "Weekly on Sundays (02:00 - 04:00 UTC).", "Scheduled Maintenance: Weekly on Sundays (02:00 - 04:00 UTC)."),
+    ("credit_terms/claim_window", "PT48H", "To receive service credits you must notify us by email within (48) hours of the incident."),
     ("pilot/period", "P90D", "The pilot shall run for ninety (90) days from the Effective Date."),
     ("chronic_failure/consecutive", 3, "If uptime falls below 99.0% for three (3) consecutive months, the Customer may terminate this Agreement."),
     ("chronic_failure/within", 12, "The Customer may terminate if the Provider misses the same level in any four months within a rolling twelve-month period or 4 months in any 12 months."),
