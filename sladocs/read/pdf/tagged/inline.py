@@ -15,8 +15,10 @@ _BLANKS: Final = re.compile(r"\s{2,}|[^\S\u00a0]")
 
 _NO_BLANKS: Final = "\u2e80"
 """From here on stand the scripts that are written without blanks."""
-_INSIDE: Final = re.compile(r"[-/|\u2010\u00ad]$|\S[\u2013\u2014]$|[\u2e80-\uffff]$")
+_INSIDE: Final = re.compile(r"[-/|\u2010\u00ad\u200b]$|\S[\u2013\u2014]$|[\u2e80-\uffff]$")
 """After these a line ends inside a word."""
+_ZERO_WIDTH: Final = {0x200B: None, 0xFEFF: None}
+"""Places where a line may break: they say nothing."""
 INLINE: Final = frozenset(
     ("Span", "Link", "Quote", "Code", "Em", "Strong", "Reference", "Annot", "Note", "Lbl", "BibEntry", "Ruby", "Warichu")
 )
@@ -78,6 +80,7 @@ def line_of(pieces: Iterable[Piece], *, exact: bool) -> Line:
                 ("" if exact or _INSIDE.search(end) else " ") + part for end, part in zip(ends, parts[1:], strict=True)
             )
         before += text
+        text = text.translate(_ZERO_WIDTH)
         if runs and runs[-1].bold == piece.bold:
             text = runs.pop().text + text
         if text:

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 LINE_END: Final = "\n"
 _ENDS: Final = re.compile("\r\n?")
-_HYPHENS: Final = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": None, "\u200b": None, "\ufeff": None})
-"""pdfium's signs for a hyphen at the end of a line; zero-width spaces are places where a line may break, and say nothing."""
+_HYPHENS: Final = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": None})
+"""pdfium's signs for a hyphen at the end of a line."""
 _BOLD_NAME: Final = re.compile(r"bold|black|heavy|(?:semi|demi)b?|[-,]bd\b", re.IGNORECASE)
 _BOLD_WEIGHT: Final = 600
 
