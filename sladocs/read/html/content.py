@@ -37,6 +37,8 @@ FIGURE: Final = re.compile(
 """What a promise is made of."""
 _TEXT: Final = frozenset({"html", "p", "table", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "li"})
 """Elements whose names are not asked: a word of theirs may mean anything."""
+_INLINE: Final = frozenset({"a", "b", "strong", "span", "em", "i", "u", "sup", "sub", "font", "small", "mark", "abbr", "time"})
+_UNSPOKEN: Final = frozenset({"script", "style", "template", "noscript"})
 _FEW_LINKS: Final = 4
 _LINKED: Final = 0.8
 _MOST_OF: Final = 0.5
@@ -159,27 +161,28 @@ def _is_list_of_links(element: Element, measure: _Measure, *, before: str, insid
 
 
 def _figures(element: Element) -> bool:
-    return FIGURE.search(element.text()) is not None
+    """Whether an element has a figure with its unit."""
+    return any(FIGURE.search(text) for text in _lines(element, links=True))
 
 
 def _tells(element: Element) -> bool:
     """Whether an element has a figure with its unit outside of links."""
-    return any(FIGURE.search(text) for text in _plain_lines(element))
+    return any(FIGURE.search(text) for text in _lines(element, links=False))
 
 
-def _plain_lines(element: Element) -> Iterator[str]:
-    """The words of an element that are no links', part by part."""
-    waiting: list[Element | str] = [element]
+def _lines(element: Element, *, links: bool) -> Iterator[str]:
+    """The words of an element, block by block."""
+    waiting: list[Element | str | None] = [element]
     line: list[str] = []
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
             line.append(node)
-        elif node.tag not in ("a", "script", "style", "template", "noscript"):
-            if node.tag not in ("b", "strong", "span", "em", "i", "sup", "sub"):
-                yield "".join(line)
-                line = []
-            waiting.extend(reversed(node.children))
+        elif node is None or node.tag not in _INLINE:
+            yield "".join(line)
+            line = []
+        if isinstance(node, Element) and node.tag not in _UNSPOKEN and (links or node.tag != "a"):
+            waiting += [*([] if node.tag in _INLINE else [None]), *reversed(node.children)]
     yield "".join(line)
 
 
@@ -201,7 +204,7 @@ def _measured(body: Element) -> dict[int, _Measure]:
     found: dict[int, _Measure] = {}
     for element in reversed(list(body.all())):
         mine = _Measure()
-        if element.tag not in ("script", "style", "template", "noscript"):
+        if element.tag not in _UNSPOKEN:
             for child in element.children:
                 if isinstance(child, str):
                     mine.said += len("".join(child.split()))
