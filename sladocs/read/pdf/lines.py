@@ -78,19 +78,21 @@ class Line:
 def segments(words: Iterable[Word]) -> list[Segment]:
     """Words in the order of the file as segments."""
     found: list[Segment] = []
-    current: Segment | None = None
+    kept: list[Word] = []
+    x0 = top = x1 = bottom = 0.0
     for word in words:
-        if current is not None:
-            size = word.size
-            gap = word.x0 - current.x1
-            if -0.5 * size < gap < WIDE * size and abs(word.bottom - current.bottom) < 0.4 * size and word.top < current.bottom:
-                current.words.append(word)
-                current.x1 = max(current.x1, word.x1)
-                current.top = min(current.top, word.top)
-                current.bottom = max(current.bottom, word.bottom)
-                continue
-        current = Segment([word], word.x0, word.top, word.x1, word.bottom)
-        found.append(current)
+        size = word.size
+        if kept and -0.5 * size < word.x0 - x1 < WIDE * size and abs(word.bottom - bottom) < 0.4 * size and word.top < bottom:
+            kept.append(word)
+            x1 = max(x1, word.x1)
+            if word.top != top or word.bottom != bottom:
+                top, bottom = min(top, word.top), max(bottom, word.bottom)
+            continue
+        if kept:
+            found.append(Segment(kept, x0, top, x1, bottom))
+        kept, x0, top, x1, bottom = [word], word.x0, word.top, word.x1, word.bottom
+    if kept:
+        found.append(Segment(kept, x0, top, x1, bottom))
     return found
 
 

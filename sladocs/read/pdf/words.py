@@ -79,46 +79,43 @@ class Texts:
         looks: dict[int, _Look] = {}
         fonts: dict[int, bool] = {}
         words: list[Word] = []
-        unturned, seen = frame.turns == 0, frame.seen
-        left, top = frame.left, frame.top
-        item, odd = self._object, bool(_ODD.search(text))
-        for order, ((found_word, first, last), rect) in enumerate(zip(found, rects, strict=True)):
-            word = found_word.translate(_CLEAN) if odd else found_word
-            if not word:
-                continue
+        left, add = frame.left, words.append
+        item, odd, order = self._object, bool(_ODD.search(text)), -1
+        for (word, first, last), rect in zip(found, rects, strict=True):
+            order += 1
             middle = (first + last) // 2
-            middle = places[middle] if places else middle
-            key = item(address, middle) or 0
+            key = item(address, places[middle] if places else middle) or 0
             look = looks.get(key)
             if look is None:
-                look = looks[key] = self._look(address, key, middle, frame, fonts)
+                look = looks[key] = self._look(address, key, places[middle] if places else middle, frame, fonts)
             size, bold, mark, base, turned = look
             if turned:
                 continue
-            if unturned:
-                x0, y0, x1, y1 = rect[0] - left, top - rect[1], rect[6] - left, top - rect[3]
+            if odd and not (word := word.translate(_CLEAN)):
+                continue
+            if frame.turns or not rect[3] - 1 < frame.top - base < rect[1] or not 0.5 * size < rect[1] - rect[3] < 2 * size:
+                x0, y0, x1, y1 = frame.seen(min(rect[0], rect[4]), min(rect[3], rect[7]), max(rect[2], rect[6]), max(rect[1], rect[5]))
+                if 0.5 * size < y1 - y0 < 2 * size and y0 < base < y1 + 1:
+                    y0, y1 = base - ASCENT * size, base + DESCENT * size
+                add(Word(word, x0, y0, x1, y1, size, bold, order, mark))
+                continue
+            whole = Word(word, rect[0] - left, base - ASCENT * size, rect[6] - left, base + DESCENT * size, size, bold, order, mark)
+            if word[-1].isdigit() and 0 < rect[5] - rect[7] < 0.8 * (rect[1] - rect[3]) and rect[7] > rect[3] and not word[0].isdigit():
+                words += self._raised(handle, frame, last, places, whole)
             else:
-                x0, y0, x1, y1 = seen(min(rect[0], rect[4]), min(rect[3], rect[7]), max(rect[2], rect[6]), max(rect[1], rect[5]))
-            if 0.5 * size < y1 - y0 < 2 * size and y0 < base < y1 + 1:
-                y0, y1 = base - ASCENT * size, base + DESCENT * size
-            if word[-1].isdigit() and not word[0].isdigit() and last > first:
-                begins, ends = rect[1] - rect[3], rect[5] - rect[7]
-                if 0 < ends < 0.8 * begins and rect[7] > rect[3] and unturned:
-                    words += self._raised(handle, frame, (word, first, last), places, Word("", x0, y0, x1, y1, size, bold, order, mark))
-                    continue
-            words.append(Word(word, x0, y0, x1, y1, size, bold, order, mark))
+                add(whole)
         return words
 
-    def _raised(self, handle: Any, frame: Frame, found: tuple[str, int, int], places: list[int] | None, whole: Word) -> list[Word]:
-        """A word and the small raised number at its end, as the marks of notes are, as two words."""
-        word, _, last = found
+    def _raised(self, handle: Any, frame: Frame, last: int, places: list[int] | None, whole: Word) -> list[Word]:
+        """A word and the small raised number at its end, as the marks of notes are, as two words. `last` is its last character."""
+        word = whole.text
         digits = len(word) - len(word.rstrip("0123456789"))
         box, start = self._raw.FS_RECTF(), last - digits + 1
         self._raw.FPDFText_GetLooseCharBox(handle, places[start] if places else start, ctypes.byref(box))
         x0, top, _, bottom = frame.seen(box.left, box.bottom, box.right, box.top)
-        size = bottom - top
-        base = Word(word[:-digits], whole.x0, whole.top, x0, whole.bottom, whole.size, whole.bold, whole.order, whole.mark)
-        return [base, Word(word[-digits:], x0, top, whole.x1, bottom, size, whole.bold, whole.order, whole.mark)]
+        note = Word(word[-digits:], x0, top, whole.x1, bottom, bottom - top, whole.bold, whole.order, whole.mark)
+        whole.text, whole.x1 = word[:-digits], x0
+        return [whole, note]
 
     def _text(self, handle: Any) -> tuple[str, list[int] | None]:
         """A page's characters, and the number that pdfium gives each where it differs from its place."""
