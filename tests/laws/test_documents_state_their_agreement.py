@@ -121,7 +121,7 @@ def test_any_agreement_of_each_type_is_read_from_its_document(data: st.DataObjec
     assert dict(differences(agreement, extract(document_of(agreement)).agreement)) == {}
 
 
-@pytest.mark.parametrize("position", ("balanced", "provider", "customer"))
+@pytest.mark.parametrize("position", ["balanced", "provider", "customer"])
 def test_the_clauses_of_a_pilot_state_its_terms_without_the_front_page(position: str) -> None:
     agreement = completed(example("pilot-agreement/example.yaml").model_copy(update={"position": position}))
     document = document_of(agreement)
