@@ -93,7 +93,26 @@ def one(source: str, rows: Rows, headers: int | None = None) -> Drawn:
 RULES_BETWEEN = "stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt)"
 BOOK = "stroke: (x, y) => if y == 0 { (top: 1pt, bottom: 0.5pt) }"
 
+TYPED = (
+    "Program error       Response                  Correction\n"
+    "-----------------   -----------------------   -----------------------\n"
+    "Serious             Within 1 business day     Within 8 business days\n"
+    "Minor               Within 4 business days    Within 15 business days\n"
+    "Cosmetic            None                      With the next release\n"
+    "-----------------   -----------------------   -----------------------\n"
+)
+
 TABLES: dict[str, Drawn] = {
+    "typed": one(
+        _after(f"#set par(justify: false)\n```\n{TYPED}```"),
+        [
+            ["Program error", "Response", "Correction"],
+            ["Serious", "Within 1 business day", "Within 8 business days"],
+            ["Minor", "Within 4 business days", "Within 15 business days"],
+            ["Cosmetic", "None", "With the next release"],
+        ],
+        1,
+    ),
     "grid": one(_after(_table(_bold(LEVELS), "(auto, 1fr, auto, auto)", "stroke: 0.5pt")), _bold(LEVELS), 1),
     "grid without bold": one(_after(_table(FEES, "4", "stroke: 0.5pt")), FEES, 1),
     "borderless, centred": one(_after(_table(FEES, "(1fr,) * 4", "stroke: none, align: center")), FEES, 1),

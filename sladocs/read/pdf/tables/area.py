@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from sladocs.read.pdf.page import Word
 from sladocs.read.pdf.tables.columns import Gap, gaps_of
 from sladocs.read.pdf.tables.found import PageCell, PageTable
-from sladocs.read.pdf.tables.lines import TextLine, lines_of
-from sladocs.read.pdf.tables.rows import Laid, laid_over, rows_in, starts_of
+from sladocs.read.pdf.tables.lines import TextLine, is_typed_rule, lines_of, wideness
+from sladocs.read.pdf.tables.rows import Laid, Span, laid_over, rows_in, starts_of
 
 
 @dataclass
@@ -32,7 +32,9 @@ class Area:
 
 def table_of(area: Area, words: Sequence[Word], page: int, *, wide: float = 1.0) -> PageTable | None:
     """The table in an area; None where its words stand in one column or in one row. `wide`: as `gaps_of` has it."""
-    lines, typed = _without_typed_rules(lines_of(area.words(words), gap=wide))
+    inside = area.words(words)
+    wide = max(wide, wideness(inside, least=8, widest=0.9))
+    lines, typed = _without_typed_rules(lines_of(inside, gap=wide))
     if not lines:
         return None
     inner = area.xs[1:-1]
@@ -47,7 +49,7 @@ def table_of(area: Area, words: Sequence[Word], page: int, *, wide: float = 1.0)
     if len(groups) < 2:
         return None
     table = _table(area, groups, gaps, page)
-    table.ruled, table.topped = len(drawn) > 2, _topped(groups, drawn)
+    table.ruled, table.topped = len(area.ys) > 2 or (len(drawn) > 2 and len(groups) > 2), _topped(groups, drawn)
     table.spare = [w for line in typed for w in line.words]
     return table
 
@@ -77,8 +79,8 @@ _TALLEST_HEAD = 4
 
 def _without_typed_rules(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     """The lines with words, and those of nothing but dashes, which rule a table on a typewriter."""
-    rules = [line for line in lines if all(len(w.text) > 2 and not w.text.strip("-_=\u2014") for w in line.words)]
-    return [line for line in lines if line not in rules], rules
+    rules = [line for line in lines if is_typed_rule(line)]
+    return [line for line in lines if not is_typed_rule(line)], rules
 
 
 def _topped(groups: Sequence[Sequence[Laid]], ys: Sequence[float]) -> bool:
@@ -108,9 +110,19 @@ def _groups(laid: Sequence[Laid], ys: Sequence[float], columns: int) -> list[lis
 
 
 def _surely_rows(rows: Sequence[Sequence[Laid]], columns: int) -> bool:
-    """Whether rows between two drawn edges are more than the lines of one: three or more, nearly all cells filled in each."""
+    """Whether rows between two drawn edges are more than the lines of one.
+
+    Three or more are, with nearly all cells filled in each; or two with figures in several columns, which no cell holds one over the other.
+    """
     full = sum(len({c for line in row for c in line.filled}) * 4 >= 3 * columns for row in rows)
-    return len(rows) >= 3 and full >= 0.8 * len(rows)
+    if len(rows) >= 3 and full >= 0.8 * len(rows):
+        return True
+    counted = sum(sum(_is_figure(span) for span in row[0].spans if span.first > 0) > 1 for row in rows)
+    return counted > 1 and all(0 in row[0].filled for row in rows)
+
+
+def _is_figure(span: Span) -> bool:
+    return span.words[0].text.lstrip("$€£(-")[:1].isdigit() or span.words[0].text in "$€£"
 
 
 def _row(group: Sequence[Laid], xs: Sequence[float], top: float, bottom: float) -> list[PageCell]:

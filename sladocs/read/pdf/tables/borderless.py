@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sladocs.read.pdf.page import Word
 from sladocs.read.pdf.tables.area import Area
 from sladocs.read.pdf.tables.columns import Gap
-from sladocs.read.pdf.tables.lines import TextLine, lines_of, pitch_of
+from sladocs.read.pdf.tables.lines import TextLine, is_typed_rule, lines_of, pitch_of
 from sladocs.read.pdf.tables.rows import fits
 
 _SEED = 1.2
@@ -62,7 +62,7 @@ class Gaps:
 
 def runs_of(words: Sequence[Word], level: Sequence[float] = (), *, wide: float = 1.0) -> list[Area]:
     """The areas in which lines leave the same gaps; `level` are drawn edges, which part rows; `wide`: as `gaps_of` has it."""
-    lines = lines_of(words, gap=_SEED * wide)
+    lines = [line for line in lines_of(words, gap=_SEED * wide) if not is_typed_rule(line)]
     if sum(len(line.pieces) > 1 for line in lines) < 2:
         return []
     pitch = pitch_of(lines)

@@ -95,6 +95,14 @@ def pieces_of(words: Sequence[Word], gap: float) -> list[Piece]:
     return pieces
 
 
+def is_typed_rule(line: TextLine) -> bool:
+    """Whether a line is nothing but dashes, which rule a table on a typewriter."""
+    return line.words[0].text[0] in _DASHES and len(text := "".join(word.text for word in line.words)) > 4 and not text.strip(_DASHES)
+
+
+_DASHES = "-_=\u2014\u2013"
+
+
 def pitch_of(lines: Sequence[TextLine]) -> float:
     """The usual distance from line to line: the smaller ones count, since paragraphs and rows are set apart."""
     steps = sorted(b.foot - a.foot for a, b in itertools.pairwise(lines) if b.foot - a.foot > 2.0)
@@ -107,13 +115,16 @@ _SAMPLE = 250
 """Words that tell how wide the blanks of a page are."""
 
 
-def wideness(words: Sequence[Word]) -> float:
-    """How much wider than usual the blanks between words are, in the order of the text: 1 for usual ones, 3 at most."""
+def wideness(words: Sequence[Word], *, least: int = 20, widest: float = 2.0) -> float:
+    """How much wider than usual the blanks between words are, in the order of the text: 1 for usual ones, 3 at most.
+
+    Fewer than `least` blanks tell nothing; whites of `widest` sizes of the letters are no blanks.
+    """
     blanks = []
     for before, word in itertools.pairwise(words[:_SAMPLE]):
         blank = word.x0 - before.x1
-        if 0 < blank < 2 * word.size and abs(word.bottom - before.bottom) < 0.5 * word.size:
+        if 0 < blank < widest * word.size and abs(word.bottom - before.bottom) < 0.5 * word.size:
             blanks.append(blank / max(word.size, 1.0))
-    if len(blanks) < 20:
+    if len(blanks) < least:
         return 1.0
     return min(max(sorted(blanks)[len(blanks) // 2] / 0.3, 1.0), 3.0)
