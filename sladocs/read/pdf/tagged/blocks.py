@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sladocs.model.document import Block, Figure, Heading, Line, ListItem, Paragraph, Run, Table, clean, words
-from sladocs.model.labels import split_label
-from sladocs.read.pdf.tagged.inline import blanks_are_written, line_of, pieces_of
+from sladocs.model.labels import is_bullet, is_item_label, split_label
+from sladocs.read.pdf.tagged.inline import INLINE, blanks_are_written, line_of, pieces_of
 from sladocs.read.pdf.tagged.tables import table_of
 from sladocs.read.pdf.tagged.tree import Element, read_structure
 
@@ -36,7 +36,19 @@ def tagged_blocks(pdf: PdfDocument) -> list[Block] | None:
     structure = read_structure(pdf)
     if structure is None or structure.outside > OUTSIDE * structure.characters:
         return None
-    return list(_Blocks(exact=blanks_are_written(structure.root)).read(structure.root))
+    return titled(list(_Blocks(exact=blanks_are_written(structure.root)).read(structure.root)), clean(pdf.get_metadata_value("Title")))
+
+
+def titled(blocks: list[Block], title: str) -> list[Block]:
+    """Blocks in which the first heading, the only one of its level and the file's own title, is a title: as web pages are tagged."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Heading) or first.label or clean(words(first.content)) != title:
+        return blocks
+    others = [block for block in blocks[1:] if isinstance(block, Heading)]
+    if first.level != 1 or not others or any(block.level == 1 for block in others):
+        return blocks
+    made = [block.model_copy(update={"level": block.level - 1}) if isinstance(block, Heading) else block for block in blocks[1:]]
+    return [Paragraph(role="title", content=first.content, page=first.page), *made]
 
 
 @dataclass
@@ -65,7 +77,7 @@ class _Blocks:
         loose = Element("P", page=group.page)
         caption: Line = ()
         for place, kid in sorted(group.kids.items()):
-            if not isinstance(kid, Element) or not self._is_block(kid):
+            if not isinstance(kid, Element) or not self._is_block(kid) or _is_part_of_line(kid):
                 loose.kids[place] = kid
                 continue
             made += self._paragraph(loose)
@@ -147,9 +159,11 @@ class _Blocks:
             yield Paragraph(label=label, content=rest, page=element.page)
 
     def _figure(self, element: Element) -> Iterator[Block]:
-        caption = next((self.line(kid) for kid in element.kids.values() if isinstance(kid, Element) and kid.kind == "Caption"), ())
-        if element.alternative is not None or caption:
-            yield Figure(alternative=clean(element.alternative or ""), caption=caption, page=element.page)
+        kids = [kid for _, kid in sorted(element.kids.items()) if isinstance(kid, Element)]
+        caption = next((self.line(kid) for kid in kids if kid.kind == "Caption"), ())
+        told = [found.alternative for found in (element, *kids) if found.alternative is not None]
+        if told or caption:
+            yield Figure(alternative=clean(told[0] if told else ""), caption=caption, page=element.page)
 
     def _list(self, element: Element, level: int) -> Iterator[Block]:
         """The items of a list. Lists inside an item that is a numbered clause, as Word's are, begin at the first level again."""
@@ -174,20 +188,20 @@ class _Blocks:
     def _item(self, element: Element, level: int, inner: int) -> Iterator[Block]:
         """An item: its label, its first words, and what else stands in it; a list in it has the level `inner`."""
         label, first = "", True
-        for _, kid in sorted(element.kids.items()):
-            if isinstance(kid, Element) and kid.kind == "Lbl":
+        for kid in _parts(element):
+            if kid.kind == "Lbl":
                 label = clean(words(self.line(kid)))
-                continue
-            if isinstance(kid, Element) and kid.kind == "L":
+            elif kid.kind == "L":
                 yield from self._list(kid, inner)
-                continue
-            body = kid if isinstance(kid, Element) else Element("P", {0: kid}, page=element.page)
-            for block in self._body(body, inner):
-                if first and isinstance(block, Paragraph):
-                    yield _labelled(label, block, level)
-                    first = False
-                else:
-                    yield block
+            else:
+                for block in self._body(kid, inner):
+                    if first and not label and isinstance(block, Paragraph) and (bare := _bare_label(block)):
+                        label = bare
+                    elif first and isinstance(block, Paragraph):
+                        yield _labelled(label, block, level)
+                        first = False
+                    else:
+                        yield block
         if first and label:
             yield ListItem(level=min(level, _DEEPEST_ITEM), label=label, content=(), page=element.page)
 
@@ -195,7 +209,7 @@ class _Blocks:
         """The blocks of an item's body; a list in it has this level."""
         rest = Element("P", page=element.page)
         for place, kid in sorted(element.kids.items()):
-            if isinstance(kid, Element) and (kid.kind in _INSIDE or kid.kind in _GROUPS):
+            if isinstance(kid, Element) and (kid.kind in _INSIDE or (kid.kind in _GROUPS and not _is_part_of_line(kid))):
                 yield from self._plain(rest)
                 rest = Element("P", page=kid.page)
                 yield from self._list(kid, level) if kid.kind == "L" else self._block(kid)
@@ -206,6 +220,33 @@ class _Blocks:
 
 _LIST_OF_CONTENTS: Final = Table(rows=())
 """Stands for the contents list while the blocks are read."""
+
+
+def _parts(item: Element) -> Iterator[Element]:
+    """Label, bodies and lists of an item; what stands in it directly is a body too."""
+    rest = Element("LBody", page=item.page)
+    for place, kid in sorted(item.kids.items()):
+        if isinstance(kid, Element) and kid.kind in ("Lbl", "LBody", "L"):
+            if rest.kids:
+                yield rest
+                rest = Element("LBody", page=kid.page)
+            yield kid
+        else:
+            rest.kids[place] = kid
+    if rest.kids:
+        yield rest
+
+
+def _is_part_of_line(element: Element) -> bool:
+    """Whether an element without a meaning of its own holds nothing but words of a line."""
+    kids = (kid for kid in element.kids.values() if isinstance(kid, Element))
+    return element.kind in ("NonStruct", "Private") and all(kid.kind in INLINE or _is_part_of_line(kid) for kid in kids)
+
+
+def _bare_label(block: Paragraph) -> str:
+    """The label that a paragraph consists of, where the item's words stand apart from it."""
+    text = clean(f"{block.label} {words(block.content)}")
+    return text if is_item_label(text) or is_bullet(text) or _CLAUSE.fullmatch(text) else ""
 
 
 def _labelled(label: str, block: Paragraph, level: int) -> Paragraph | ListItem:

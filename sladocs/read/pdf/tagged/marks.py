@@ -50,7 +50,7 @@ class _Text:
 
     def __init__(self, pdfium: Any, handle: Any, number: int) -> None:
         self._raw, self._handle, self._number = pdfium, handle, number
-        self._address = ctypes.cast(handle, ctypes.c_void_p).value
+        self._address = ctypes.cast(handle, ctypes.c_void_p).value or 0
         pointer = ctypes.c_void_p
         self._object = _plain(pdfium.FPDFText_GetTextObject, pointer, pointer, ctypes.c_int)
         self._mark = _plain(pdfium.FPDFPageObj_GetMarkedContentID, ctypes.c_int, pointer)
@@ -152,4 +152,4 @@ class _Text:
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Any:
     """A function of pdfium with plain numbers for pointers, which cost less than its own types."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value)
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
