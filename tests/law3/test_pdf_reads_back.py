@@ -133,9 +133,11 @@ def test_spans_in_both_directions(form: str) -> None:
     assert normal(read_back(pdf.render(document))) == normal(document)
 
 
-@pytest.mark.parametrize("text", ["שלום", "x\u00ady", "e\u0301", "Ω ≥ 5 €", "a" * 300, "long/" * 100, "four-" * 100 + "hour"])
+@pytest.mark.parametrize("text", ["שלום", "x\u00ady", "e\u0301", "Ω ≥ 5 €", "a" * 300, "W" * 130, "long/" * 100, "four-" * 100 + "hour"])
 def test_other_scripts_and_long_words(text: str) -> None:
-    document = Document(body=(Paragraph(content=line(text)), Table(rows=((strategies.Cell(lines=(line(text),)),) * 3,))))
+    bold = line(Run(text=text, bold=True))
+    heading = Heading(level=1, label="1", content=bold)
+    document = Document(body=(heading, Paragraph(content=line(text)), Paragraph(content=bold), Table(rows=((strategies.Cell(lines=(line(text),)),) * 3,))))
     assert normal(read_back(pdf.render(document))) == normal(document)
 
 

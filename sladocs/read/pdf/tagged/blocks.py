@@ -161,7 +161,7 @@ class _Blocks:
     def _figure(self, element: Element) -> Iterator[Block]:
         kids = [kid for _, kid in sorted(element.kids.items()) if isinstance(kid, Element)]
         caption = next((self.line(kid) for kid in kids if kid.kind == "Caption"), ())
-        told = [found.alternative for found in (element, *kids) if found.alternative is not None]
+        told = list(_alternatives(element))
         if told or caption:
             yield Figure(alternative=clean(told[0] if told else ""), caption=caption, page=element.page)
 
@@ -220,6 +220,15 @@ class _Blocks:
 
 _LIST_OF_CONTENTS: Final = Table(rows=())
 """Stands for the contents list while the blocks are read."""
+
+
+def _alternatives(element: Element) -> Iterator[str]:
+    """The alternative texts of an element and those inside it."""
+    if element.alternative is not None:
+        yield element.alternative
+    for _, kid in sorted(element.kids.items()):
+        if isinstance(kid, Element):
+            yield from _alternatives(kid)
 
 
 def _parts(item: Element) -> Iterator[Element]:

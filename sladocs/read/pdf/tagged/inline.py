@@ -17,6 +17,8 @@ _NO_BLANKS: Final = "\u2e80"
 """From here on stand the scripts that are written without blanks."""
 _INSIDE: Final = re.compile(r"[-/|\u2010\u00ad\u200b]$|\S[\u2013\u2014]$|[\u2e80-\uffff]$")
 """After these a line ends inside a word."""
+_LOOSE: Final = re.compile(r" (?=\S\u200b\S)")
+"""A blank that pdfium sees before a letter with such a space behind it, in the middle of a word."""
 _ZERO_WIDTH: Final = {0x200B: None, 0xFEFF: None}
 """Places where a line may break: they say nothing."""
 INLINE: Final = frozenset(
@@ -80,12 +82,11 @@ def line_of(pieces: Iterable[Piece], *, exact: bool) -> Line:
                 ("" if exact or _INSIDE.search(end) else " ") + part for end, part in zip(ends, parts[1:], strict=True)
             )
         before += text
-        text = text.translate(_ZERO_WIDTH)
         if runs and runs[-1].bold == piece.bold:
             text = runs.pop().text + text
         if text:
             runs.append(Run(text=text, bold=piece.bold))
-    return tidied(runs)
+    return tidied(run.model_copy(update={"text": _LOOSE.sub("", run.text).translate(_ZERO_WIDTH)}) for run in runs)
 
 
 def tidied(runs: Iterable[Run]) -> Line:
