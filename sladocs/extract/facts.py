@@ -99,7 +99,8 @@ def _all(source: Source) -> Iterator[Fact | Finding]:
     yield from read_bodies(source)
     yield from read_volumes(source)
     yield from read_off_ramps(source)
-    yield from read_scope(source)
+    said = [entry.value.raw.strip() for entry in entries if entry.path == "pilot/scope"]
+    yield from (fact for fact in read_scope(source) if not any(_begins(fact.value, scope) for scope in said))
     yield from read_escalation(source)
     yield from read_terms(source)
     yield from read_sole_remedy(source)
@@ -146,6 +147,11 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return _plain(one) == _plain(other)
     return bool(one == other)
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one text begins with the other: a sentence that ends at a full stop inside a name says no other thing."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _plain(text: str) -> str:

@@ -235,7 +235,11 @@ def pilots(draw: st.DrawFn, services: tuple[Service, ...]) -> Pilot:
         period=draw(durations("day", "week", "month", most=24)),
         start=draw(dates),
         extension=draw(maybe(durations("day", "week", "month", most=12))),
-        scope=draw(maybe(st.sampled_from(["the stores of the northern region", "two sites and 40 users", "Ledger & Co <x>"]))),
+        scope=draw(
+            maybe(
+                st.sampled_from(["the stores of the northern region", "two sites and 40 users", "Ledger & Co <x>", "All stores. No others"])
+            )
+        ),
         tests=tuple(tests),
         off_ramps=tuple(ramps),
         first_commitment=draw(maybe(dates)),

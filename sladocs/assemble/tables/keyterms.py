@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from typing import Final
 
@@ -28,6 +29,8 @@ _TERMS = {
     "cure_period": "Cure period",
 }
 
+_SEVERAL: Final = re.compile(r"[.!?]\s")
+"""Words of more than one sentence: the sentence of a clause that holds them ends too early for a reader."""
 
 MOST: Final = 5
 """With more availability levels than these the front page only says where they stand."""
@@ -68,7 +71,7 @@ def _pilot(pilot: Pilot, elsewhere: Container[str]) -> Iterator[tuple[str, Conte
         yield "First commitment", Run(text=printed.date(pilot.first_commitment), figure="pilot/first_commitment")
     if pilot.sunk_cost_cap:
         yield "Sunk-cost cap", Run(text=printed.amount(pilot.sunk_cost_cap), figure="pilot/sunk_cost_cap")
-    if pilot.scope and "pilot/scope" not in elsewhere:
+    if pilot.scope and ("pilot/scope" not in elsewhere or _SEVERAL.search(pilot.scope)):
         yield "Pilot scope", pilot.scope
 
 
