@@ -50,8 +50,8 @@ CASES = {
         [("i1", "i.", "x"), ("i1", "(a)", "y"), ("i1", "•", "z")],
     ),
     "a typed label in a numbered list that shows none": (
-        "<ol style='list-style:none'><li>1.1 The fee</ol><ol><li>1. x</ol>",
-        [("i1", "1.1", "The fee"), ("i1", "1.", "x")],
+        "<ol style='list-style:none'><li>1.1 The fee</ol><ol><li>1. x<li>(b) y</ol>",
+        [("i1", "1.1", "The fee"), ("i1", "1.", "x"), ("i1", "(b)", "y")],
     ),
     "an item of several paragraphs": ("<ul><li><p>a</p><p>b</p></li></ul>", [("i1", "•", "a"), ("p", "", "b")]),
     "numbered headings in a list": ("<ol><li><h2>Scope</h2><p>x</p></ol>", [("h1", "1.", "Scope"), ("p", "", "x")]),

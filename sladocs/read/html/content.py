@@ -28,6 +28,8 @@ _NAMED: Final = re.compile(
 _COOKIES: Final = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust)", re.IGNORECASE)
 _SITE: Final = frozenset({"nav", "header", "footer", "aside", "search"})
 _SHEET: Final = frozenset({"main", "article"})
+_WAYS: Final = re.compile(r"\s*(?:skip (?:to|navigation)|jump to|(?:back )?to (?:the )?top)\b", re.IGNORECASE)
+"""Links that lead about the page."""
 FIGURE: Final = re.compile(
     r"\d\s*(?:%|per\s?cent|(?:business |working |calendar |clock )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)"
     r"\b|x\s?\d)"
@@ -103,6 +105,8 @@ class _Site:
             return False
         names = f"{element.get('class')} {element.get('id')}"
         if _COOKIES.search(names) and "cookie" in element.text().lower():
+            return True
+        if element.tag == "a" and element.get("href").startswith("#") and _WAYS.match(element.text()):
             return True
         if element.tag in ("button", "form", "fieldset"):
             return _is_control(element)

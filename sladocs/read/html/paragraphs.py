@@ -53,15 +53,12 @@ def labelled_block(label: str, content: Line, before: Sequence[Block]) -> ListIt
 
 
 def item_of(content: Line, typed: str, counted: str, *, level: int, anchor: str | None) -> ListItem:
-    """The item of a list that browsers label with `counted`; a label that is typed counts where they print none, or print it again."""
+    """The item of a list. `counted` is the label that browsers print before it; a typed one stands for it, as pages with styles have it."""
     label, rest = (typed, content) if typed else part_label(content)
-    if counted in ("", BULLET):
+    if not label and counted in ("", BULLET):
         sign, after = part_sign(content)
-        if not label and is_bullet(sign) and after:
-            rest = after
-        return ListItem(level=level, label=label or BULLET, content=rest, anchor=anchor)
-    again = label.strip("().") == counted.strip("().")
-    return ListItem(level=level, label=counted, content=rest if again else content, anchor=anchor)
+        rest = after if is_bullet(sign) and after else content
+    return ListItem(level=level, label=label or counted or BULLET, content=rest, anchor=anchor)
 
 
 def heading_by_look(label: str, content: Line) -> int:

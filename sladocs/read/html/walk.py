@@ -190,15 +190,16 @@ class Walk:
         pictures, self._inline.pictures = self._inline.pictures, []
         grid.caption = grid.caption or caption
         if not self._inline.ours:
-            if not grid.nested and (numbered := labelled(grid)):
-                for label, place in numbered:
-                    self._labelled(label, place.element, marks)
-                return
-            if only_places(element, grid):
-                for row in grid.rows:
-                    for place in row:
-                        self._flow(place.element.children, marks)
-                        self._flush()
+            numbered = None if grid.nested else labelled(grid)
+            placing = numbered is None and only_places(element, grid)
+            if (numbered is not None or placing) and grid.caption:
+                self.blocks.append(Paragraph(role="caption", content=grid.caption))
+            for label, place in numbered or ():
+                self._labelled(label, place.element, marks)
+            for place in (place for row in grid.rows for place in row) if placing else ():
+                self._flow(place.element.children, marks)
+                self._flush()
+            if numbered is not None or placing:
                 return
         if table := self._tables.table(grid, element):
             self.blocks.append(table.model_copy(update={"anchor": table.anchor or anchor}))

@@ -100,7 +100,8 @@ class Blocks:
         while len(self._lists) < item.level:
             deepest = len(self._lists) + 1 == item.level
             inside = " inside" if self._inside and not self._lists else ""
-            made += f'<{kind} class="items{inside}" role="list">\n'
+            plain = ' style="list-style:none"' if kind == "ol" else ""
+            made += f'<{kind} class="items{inside}" role="list"{plain}>\n'
             made += "" if deepest else "<li>"
             self._lists.append(kind)
         label = _label(item.label) if kind == "ol" else ""
