@@ -127,7 +127,9 @@ def _is_caption(block: Paragraph | Heading) -> bool:
 
 def source_of(para: Para) -> str:
     """The page and the box of a paragraph's lines on its first page, in points from the upper left corner."""
-    lines = [line for line in para.lines if line.page == para.first.page]
-    x0, top = min(line.x0 for line in lines), min(line.top for line in lines)
-    x1, bottom = max(line.x1 for line in lines), max(line.bottom for line in lines)
-    return f"page {para.first.page}#{x0:.0f},{top:.0f},{x1:.0f},{bottom:.0f}"
+    first = para.first
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for line in para.lines[1:]:
+        if line.page == first.page:
+            x0, top, x1, bottom = min(x0, line.x0), min(top, line.top), max(x1, line.x1), max(bottom, line.bottom)
+    return f"page {first.page}#{x0:.0f},{top:.0f},{x1:.0f},{bottom:.0f}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
 from sladocs.read.pdf.page import Word
@@ -34,7 +33,7 @@ class Segment:
         return self.said
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """A line as it is read.
 
@@ -53,14 +52,29 @@ class Line:
     gaps: tuple[int, ...] = field(default=())
     """Places of the words before which a wide gap stands."""
 
-    @cached_property
+    _text: str | None = None
+    _size: float = 0.0
+
+    @property
     def text(self) -> str:
         """The words, parted by blanks."""
-        return " ".join([word.text for word in self.words]).replace("\u00ad", "-")
+        if self._text is None:
+            self._text = " ".join([word.text for word in self.words]).replace("\u00ad", "-")
+        return self._text
 
-    @cached_property
+    @property
     def size(self) -> float:
         """The size of most of its letters, in points."""
+        if not self._size:
+            self._size = self._usual_size()
+        return self._size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all words are bold."""
+        return all(word.bold for word in self.words)
+
+    def _usual_size(self) -> float:
         if len({word.size for word in self.words}) == 1:
             return round(self.words[0].size, 1)
         sizes: dict[float, int] = {}
@@ -68,11 +82,6 @@ class Line:
             size = round(word.size, 1)
             sizes[size] = sizes.get(size, 0) + len(word.text)
         return max(sizes, key=lambda size: sizes[size])
-
-    @cached_property
-    def bold(self) -> bool:
-        """Whether all words are bold."""
-        return all(word.bold for word in self.words)
 
 
 def segments(words: Iterable[Word]) -> list[Segment]:
