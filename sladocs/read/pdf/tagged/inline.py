@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from sladocs.model.document import Line, Run
@@ -17,8 +18,9 @@ _NO_BLANKS: Final = "\u2e80"
 """From here on stand the scripts that are written without blanks."""
 _INSIDE: Final = re.compile(r"[-/|\u2010\u00ad\u200b]$|\S[\u2013\u2014]$|[\u2e80-\uffff]$")
 """After these a line ends inside a word."""
-_LOOSE: Final = re.compile(r" (?=\S\u200b\S)")
-"""A blank that pdfium sees before a letter with such a space behind it, in the middle of a word."""
+BREAK: Final = "\u200b"
+"""A place inside a word where a line may break."""
+_SEEN: Final = f" {LINE_END}"
 _ZERO_WIDTH: Final = {0x200B: None, 0xFEFF: None}
 """Places where a line may break: they say nothing."""
 INLINE: Final = frozenset(
@@ -53,8 +55,24 @@ def _line_ends(element: Element) -> Iterator[tuple[str, str]]:
     for kid in blocks:
         yield from _line_ends(kid)
     if not blocks:
-        text = "".join(piece.text for piece in pieces_of(element))
+        text = "".join(piece.text for piece in _mended(pieces_of(element)))
         yield from ((text[:at], text[at + 1 :]) for at in _found(text))
+
+
+def _mended(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces without the blanks and ends of lines that pdfium sees before a letter with a zero-width space behind it, inside a word."""
+    held: list[Piece] = []
+    for piece in pieces:
+        if piece.text[1:2] == BREAK:
+            while held and not held[-1].text.strip(_SEEN):
+                held.pop()
+            if held:
+                held[-1] = replace(held[-1], text=held[-1].text.rstrip(_SEEN))
+        elif held and piece.text.strip(_SEEN):
+            yield from held
+            held = []
+        held.append(piece)
+    yield from held
 
 
 def _found(text: str) -> Iterator[int]:
@@ -73,7 +91,7 @@ def line_of(pieces: Iterable[Piece], *, exact: bool) -> Line:
     """Pieces as runs of one line; with `exact` the blanks of the text are all there is, else most ends of lines are one."""
     runs: list[Run] = []
     before = ""
-    for piece in pieces:
+    for piece in _mended(pieces):
         text = piece.text
         if LINE_END in text:
             parts = text.split(LINE_END)
@@ -86,7 +104,7 @@ def line_of(pieces: Iterable[Piece], *, exact: bool) -> Line:
             text = runs.pop().text + text
         if text:
             runs.append(Run(text=text, bold=piece.bold))
-    return tidied(run.model_copy(update={"text": _LOOSE.sub("", run.text).translate(_ZERO_WIDTH)}) for run in runs)
+    return tidied(run.model_copy(update={"text": run.text.translate(_ZERO_WIDTH)}) for run in runs)
 
 
 def tidied(runs: Iterable[Run]) -> Line:

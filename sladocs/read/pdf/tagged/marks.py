@@ -70,7 +70,7 @@ class _Text:
                 continue
             if not item:
                 # What pdfium adds, a blank for a gap or the end of a line, belongs to the text before.
-                if last is not None:
+                if last is not None and not (LINE_END in part and self._go_on(start - 1, end, len(text), places)):
                     self._add(made, last, part, bold=made.pieces[last][-1].bold)
                 continue
             mark = self._mark(item)
@@ -82,6 +82,20 @@ class _Text:
             self._add(made, mark, part, bold=self._is_bold(item))
             last = mark
         return made
+
+    def _go_on(self, before: int, after: int, count: int, places: list[int] | None) -> bool:
+        """Whether two characters touch on one line: on a page where some text runs aslant pdfium sees ends of lines between runs."""
+        if before < 0 or after >= count:
+            return False
+        boxes = [self._box(places[at] if places else at) for at in (before, after)]
+        (_, right, base, top), (left, _, next_base, _) = boxes
+        return abs(base - next_base) < 0.02 * (top - base) and abs(left - right) < 0.05 * (top - base)
+
+    def _box(self, place: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of a character's box, which reaches from the font's descent to its ascent."""
+        box = self._raw.FS_RECTF()
+        self._raw.FPDFText_GetLooseCharBox(self._handle, place, ctypes.byref(box))
+        return box.left, box.right, box.bottom, box.top
 
     def _add(self, made: Marks, mark: int, text: str, *, bold: bool) -> None:
         made.pieces.setdefault(mark, []).append(Piece(text, bold, self._number))
