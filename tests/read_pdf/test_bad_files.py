@@ -39,8 +39,10 @@ def test_a_bad_pdf_gives_one_clear_sentence(name: str) -> None:
     with pytest.raises(ReadError) as refused:
         read(data, name="contract.pdf")
     message = str(refused.value)
-    assert message.startswith("contract.pdf ") and sentence in message
-    assert message.count("\n") == 0 and message.endswith((".", "!"))
+    assert message.startswith("contract.pdf ")
+    assert sentence in message
+    assert message.count("\n") == 0
+    assert message.endswith(".")
 
 
 def test_the_wrong_password_is_told_from_none() -> None:
@@ -109,13 +111,15 @@ def test_the_password_stands_in_no_list_of_processes(monkeypatch: pytest.MonkeyP
     with pytest.raises(ReadError):
         read_isolated(GOOD, name="a.pdf", password="open sesame")
     watcher.join()
-    assert "a.pdf" in seen[0] and "sesame" not in seen[0]
+    assert "a.pdf" in seen[0]
+    assert "sesame" not in seen[0]
 
 
 @pytest.mark.slow
 def test_two_thousand_pages_are_read() -> None:
     document = read_isolated(pdf(*(plain(page=number) for number in range(1, 2001))), name="a.pdf")
-    assert isinstance(document, Document) and document.blocks[-1].page == 2000
+    assert isinstance(document, Document)
+    assert document.blocks[-1].page == 2000
 
 
 def test_far_more_pages_are_refused() -> None:

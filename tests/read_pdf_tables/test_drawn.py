@@ -12,7 +12,7 @@ import pytest
 import typst
 
 from sladocs.model.document import Table, spread
-from sladocs.read.pdf.page import pages
+from sladocs.read.pdf.pages import pages
 from sladocs.read.pdf.tables import PageTable, find_tables, join, to_table
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -10,7 +10,7 @@ from sladocs.read.pdf.blocks import blocks_of
 from sladocs.read.pdf.flow import flow_of
 from sladocs.read.pdf.notes import take_notes
 from sladocs.read.pdf.opening import opened, refuse_without_text
-from sladocs.read.pdf.page import pages
+from sladocs.read.pdf.pages import pages
 from sladocs.read.pdf.routes import agree
 from sladocs.read.pdf.tables.opinion import plumber
 from sladocs.read.pdf.tagged import tagged_blocks

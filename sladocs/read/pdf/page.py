@@ -5,12 +5,7 @@ Coordinates are points from the page's upper left corner, y down, as the page is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
 
 
 @dataclass(slots=True)
@@ -64,27 +59,3 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     images: list[tuple[float, float, float, float]] = field(default_factory=list)
-
-
-def pages(pdf: PdfDocument) -> Iterator[Page]:
-    """The pages of an opened PDF, one in memory at a time; a page that cannot be loaded is an empty one."""
-    import pypdfium2.raw as pdfium
-
-    from sladocs.read.pdf.drawing import read_drawing
-    from sladocs.read.pdf.frame import Frame
-    from sladocs.read.pdf.words import Texts
-
-    texts = Texts()
-    for index in range(len(pdf)):
-        handle = pdfium.FPDF_LoadPage(pdf.raw, index)
-        if not handle:
-            yield Page(index + 1, 0.0, 0.0)
-            continue
-        try:
-            frame = Frame.of(handle)
-            page = Page(index + 1, frame.width, frame.height)
-            page.words = texts.read(handle, frame)
-            read_drawing(handle, frame, page)
-        finally:
-            pdfium.FPDF_ClosePage(handle)
-        yield page

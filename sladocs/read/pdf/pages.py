@@ -1,0 +1,34 @@
+"""The pages of an opened PDF, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sladocs.read.pdf.drawing import read_drawing
+from sladocs.read.pdf.frame import Frame
+from sladocs.read.pdf.page import Page
+from sladocs.read.pdf.words import Texts
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+
+def pages(pdf: PdfDocument) -> Iterator[Page]:
+    """The pages of an opened PDF, one in memory at a time; a page that cannot be loaded is an empty one."""
+    import pypdfium2.raw as pdfium
+
+    texts = Texts()
+    for index in range(len(pdf)):
+        handle = pdfium.FPDF_LoadPage(pdf.raw, index)
+        if not handle:
+            yield Page(index + 1, 0.0, 0.0)
+            continue
+        try:
+            frame = Frame.of(handle)
+            page = Page(index + 1, frame.width, frame.height)
+            page.words = texts.read(handle, frame)
+            read_drawing(handle, frame, page)
+        finally:
+            pdfium.FPDF_ClosePage(handle)
+        yield page
