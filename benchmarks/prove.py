@@ -2,15 +2,15 @@
 
     python benchmarks/prove.py [--agreements 200] [--out FILE]
 
-Random agreements (other figures, names, priorities, calendars, services) are written in each format and read back; the Word files
-also with our aids taken away, and saved again by LibreOffice. Every stated fact must come back. A program that is missing is named.
+Random agreements of all types (other figures, names, priorities, calendars, services, off-ramps) are written in each format and read
+back; the Word files also with our aids taken away, saved again and printed by LibreOffice, the PDFs without their structure tree, the
+pages as Chromium prints them. Every stated fact must come back. A program that is missing is named.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
-import itertools
 import shutil
 import statistics
 import subprocess
@@ -20,12 +20,16 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
 
 import openxml_audit
 from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
 
+from sladocs.jobs.writers import rendered
 from sladocs.model.agreement import Agreement
 
+T = TypeVar("T")
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results" / "prove.md"
 
@@ -41,6 +45,10 @@ def module(path: Path) -> ModuleType:
 
 
 LAWS = module(ROOT / "tests" / "laws" / "test_documents_state_their_agreement.py")
+PRINTERS = module(ROOT / "tests" / "laws" / "printers.py")
+FORMATS = (".docx", ".pdf", ".html", ".md", ".txt")
+PRINTED = 40
+"""So many are printed by other programs, which takes seconds each."""
 
 
 def agreements(count: int) -> list[Agreement]:
@@ -49,9 +57,9 @@ def agreements(count: int) -> list[Agreement]:
 
     @seed(20270101)
     @settings(max_examples=count, database=None, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(LAWS.varied(LAWS.example("example.yaml")))
-    def collect(agreement: Agreement) -> None:
-        found.append(LAWS.completed(agreement))
+    @given(st.data())
+    def collect(data: st.DataObject) -> None:
+        found.append(LAWS.completed(data.draw(LAWS.varied(LAWS.example(data.draw(LAWS.types))))))
 
     collect()
     return found[:count]
@@ -83,20 +91,36 @@ def rows(count: int) -> Iterator[tuple[str, str]]:
     """What was proved, and the figure."""
     found = agreements(count)
     total = len(found)
-    for ending in LAWS.FORMATS:
+    for ending in FORMATS:
         equal = sum(came_back(found, lambda a, e=ending: LAWS.written(a, e), ending))  # type: ignore[misc]
         yield f"random agreements that come back equal from {ending}", f"{equal} of {total}"
     equal = sum(came_back(found, lambda a: LAWS.without_aids(LAWS.written(a, ".docx")), ".docx"))
     yield "… from .docx without custom XML, controls, bookmarks and properties", f"{equal} of {total}"
-    if shutil.which("soffice"):
-        again = dict(zip(map(id, found), saved_again([LAWS.written(a, ".docx") for a in found]), strict=True))
-        equal = sum(came_back(found, lambda a: again[id(a)], ".docx"))
-        yield "… from .docx saved again by LibreOffice", f"{equal} of {total}"
-    else:
-        yield "… from .docx saved again by LibreOffice", "LibreOffice (soffice) is missing: 0 examined"
+    equal = sum(came_back(found, lambda a: PRINTERS.without_tree(LAWS.written(a, ".pdf")), ".pdf"))
+    yield "… from .pdf without its structure tree, bookmarks and metadata", f"{equal} of {total}"
+    yield from by_others(found)
     yield "findings of openxml-audit on the first 20", str(sum(audited(LAWS.written(a, ".docx")) for a in found[:20]))
     yield from times(found[:20])
     yield "`sladocs --help` against `python -c 'import click, rich'`", help_time()
+
+
+def by_others(found: list[Agreement]) -> Iterator[tuple[str, str]]:
+    """What comes back from the files that LibreOffice and Chromium make of ours."""
+    few = found[:PRINTED]
+    if shutil.which("soffice"):
+        words = {str(number): LAWS.written(agreement, ".docx") for number, agreement in enumerate(found)}
+        again = dict(zip(map(id, found), saved_again(list(words.values())), strict=True))
+        yield "… from .docx saved again by LibreOffice", f"{sum(came_back(found, lambda a: again[id(a)], '.docx'))} of {len(found)}"
+        printed = PRINTERS.printed_by_libreoffice({name: words[name] for name in list(words)[:PRINTED]})
+        pages = dict(zip(map(id, few), printed.values(), strict=True))
+        yield "… from .docx printed as PDF by LibreOffice", f"{sum(came_back(few, lambda a: pages[id(a)], '.pdf'))} of {len(few)}"
+    else:
+        yield "… from .docx saved again and printed by LibreOffice", "LibreOffice (soffice) is missing: 0 examined"
+    if shutil.which("chromium"):
+        equal = sum(came_back(few, lambda a: PRINTERS.printed_by_chromium(LAWS.written(a, ".html").decode()), ".pdf"))
+        yield "… from .html printed as PDF by Chromium", f"{equal} of {len(few)}"
+    else:
+        yield "… from .html printed as PDF by Chromium", "Chromium is missing: 0 examined"
 
 
 def audited(data: bytes) -> int:
@@ -109,27 +133,26 @@ def audited(data: bytes) -> int:
 
 def times(found: list[Agreement]) -> Iterator[tuple[str, str]]:
     """The median time of each step for a whole contract, warm."""
-    from sladocs.assemble import assemble
     from sladocs.extract import extract
-    from sladocs.jobs.writers import rendered
     from sladocs.read import read
 
-    template, library = LAWS.library().template("saas-customer"), LAWS.library()
-    taken: dict[str, list[float]] = {"assemble": [], "write .docx": [], "read .docx": [], "extract": []}
+    taken: dict[str, list[float]] = {}
     for agreement in found:
-        start = time.perf_counter()
-        document = assemble(agreement, template, library)
-        assembled = time.perf_counter()
-        data = rendered(document, agreement, ".docx")
-        written = time.perf_counter()
-        back = read(data, name="a.docx")
-        was_read = time.perf_counter()
-        extract(back)
-        marks = (start, assembled, written, was_read, time.perf_counter())
-        for name, (a, b) in zip(taken, itertools.pairwise(marks), strict=True):
-            taken[name].append(b - a)
+        document = timed(taken, "assemble", lambda a=agreement: LAWS.document_of(a))  # type: ignore[misc]
+        for ending in (".docx", ".pdf", ".html"):
+            data = timed(taken, f"write {ending}", lambda e=ending, d=document, a=agreement: rendered(d, a, e))  # type: ignore[misc]
+            back = timed(taken, f"read {ending}", lambda e=ending, d=data: read(d, name=f"a{e}"))  # type: ignore[misc]
+        timed(taken, "extract", lambda d=back: extract(d))  # type: ignore[misc]
     for name, seconds in taken.items():
         yield f"median time to {name} (about 25 pages)", f"{statistics.median(seconds) * 1000:.0f} ms"
+
+
+def timed(taken: dict[str, list[float]], name: str, step: Callable[[], T]) -> T:
+    """What a step gives; its seconds are noted."""
+    start = time.perf_counter()
+    result = step()
+    taken.setdefault(name, []).append(time.perf_counter() - start)
+    return result
 
 
 def help_time() -> str:
