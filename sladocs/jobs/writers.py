@@ -102,5 +102,5 @@ def _word_file(document: Document, data: str | None, appearance: Appearance) -> 
 
 def _unusable_style(style: str | Path, why: str) -> Refused:
     what = why.removeprefix("style").lstrip(":, ").rstrip(".")
-    remedy = "Open it in Word, which may repair it, and save it again; or leave --style out for the plain look."
+    remedy = "sladocs style lint tells all its faults; Word may repair a damaged file. Without --style the look is plain."
     return Refused.because(f"The style cannot be used: {what}.", place=Place(file=name_of(Path(style))), remedy=remedy)
