@@ -70,7 +70,7 @@ class _Text:
                 continue
             if not item:
                 # What pdfium adds, a blank for a gap or the end of a line, belongs to the text before.
-                if last is not None and not (LINE_END in part and self._go_on(start - 1, end, len(text), places)):
+                if last is not None and (part := self._between(part, start - 1, end, len(text), places)):
                     self._add(made, last, part, bold=made.pieces[last][-1].bold)
                 continue
             mark = self._mark(item)
@@ -83,13 +83,16 @@ class _Text:
             last = mark
         return made
 
-    def _go_on(self, before: int, after: int, count: int, places: list[int] | None) -> bool:
-        """Whether two characters touch on one line: on a page where some text runs aslant pdfium sees ends of lines between runs."""
+    def _between(self, part: str, before: int, after: int, count: int, places: list[int] | None) -> str:
+        """What stands between two characters where pdfium adds a blank or the end of a line: nothing where they touch on one line."""
         if before < 0 or after >= count:
-            return False
+            return part
         boxes = [self._box(places[at] if places else at) for at in (before, after)]
         (_, right, base, top), (left, _, next_base, _) = boxes
-        return abs(base - next_base) < 0.02 * (top - base) and abs(left - right) < 0.05 * (top - base)
+        high = top - base
+        if abs(base - next_base) < 0.02 * high and abs(left - right) < 0.05 * high:
+            return ""
+        return LINE_END if part == " " and base - next_base > 0.6 * high and left < right else part
 
     def _box(self, place: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a character's box, which reaches from the font's descent to its ascent."""
