@@ -21,7 +21,7 @@ _TALLEST: Final = 320.0
 def ruled_across(level: Sequence[Stroke], words: Sequence[Word]) -> list[Area]:
     """Areas between level lines of one length, where the words between each two of them stand in columns."""
     areas: list[Area] = []
-    for family in _families(level):
+    for family in families(level):
         ys = places([s.at for s in family])
         x0, x1 = min(s.start for s in family), max(s.end for s in family)
         areas += _columnar(x0, x1, ys, words, "rules")
@@ -31,7 +31,7 @@ def ruled_across(level: Sequence[Stroke], words: Sequence[Word]) -> list[Area]:
 def ruled_down(upright: Sequence[Stroke]) -> list[Area]:
     """Areas with upright lines of one height, which part columns."""
     areas: list[Area] = []
-    for family in _families(upright):
+    for family in families(upright):
         xs = places([s.at for s in family])
         top, bottom = min(s.start for s in family), max(s.end for s in family)
         if len(xs) >= 2 and bottom - top > 20:
@@ -39,7 +39,7 @@ def ruled_down(upright: Sequence[Stroke]) -> list[Area]:
     return areas
 
 
-def _families(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+def families(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
     """Lines that begin and end alike, in the order of their places; two or more each."""
     families: list[list[Stroke]] = []
     for stroke in sorted(strokes, key=lambda s: s.at):

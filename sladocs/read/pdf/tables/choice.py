@@ -9,7 +9,7 @@ from sladocs.read.pdf.page import Page, Word
 from sladocs.read.pdf.tables.area import Area, table_of
 from sladocs.read.pdf.tables.borderless import runs_of
 from sladocs.read.pdf.tables.cells import rows_of
-from sladocs.read.pdf.tables.chains import banded, ruled_across, ruled_down
+from sladocs.read.pdf.tables.chains import banded, families, ruled_across, ruled_down
 from sladocs.read.pdf.tables.found import PageTable
 from sladocs.read.pdf.tables.growth import grown
 from sladocs.read.pdf.tables.headers import count_headers, with_header_joined
@@ -19,7 +19,8 @@ from sladocs.read.pdf.tables.opinion import Opinion, preferred
 from sladocs.read.pdf.tables.refusals import refused
 from sladocs.read.pdf.tables.rest import rest_of
 from sladocs.read.pdf.tables.ruled import Grid, grid_of
-from sladocs.read.pdf.tables.strokes import Stroke, Strokes, figures, strokes_of
+from sladocs.read.pdf.tables.single import single_columns
+from sladocs.read.pdf.tables.strokes import Stroke, Strokes, figures, places, strokes_of
 
 _LARGE: Final = 0.6
 """The share of a page from which a frame is the page's own."""
@@ -38,7 +39,7 @@ def find_tables(page: Page, *, above: PageTable | None = None, opinion: Opinion 
     tables = [with_header_joined(table) for table in finder.tables]
     free = max((word.top for word in finder.free), default=0.0)
     for table in tables:
-        table.headers = count_headers(table, page.boxes)
+        table.headers = table.headers if table.route == "single" else count_headers(table, page.boxes)
         table.closes = free < table.bottom and all(other.top < table.bottom for other in tables)
     return sorted(tables, key=lambda t: (t.top, t.x0))
 
@@ -82,6 +83,13 @@ class _Finder:
         self._level = loose.level
         for area in sorted(areas, key=lambda a: (a.bottom - a.top) * (a.x1 - a.x0)):
             self._take_area(area)
+        edges = [(area.x0, area.x1, area.ys) for area in areas if area.route == "frame"]
+        edges += [
+            (min(s.start for s in lines), max(s.end for s in lines), places([s.at for s in lines])) for lines in families(loose.level)
+        ]
+        for x0, x1, ys in edges:
+            for table in single_columns(x0, x1, ys, self._page, self.free):
+                self._take(table)
 
     def bare(self) -> None:
         """Take the tables that only white space marks."""

@@ -40,6 +40,8 @@ def refused(table: PageTable) -> bool:
 
 def is_list(table: PageTable) -> bool:
     """Whether the first column holds nothing but labels, and but one column of text follows."""
+    if table.ruled and len(table.columns) > 3:
+        return False
     first = _column(table, 0)
     labels = sum(is_label(text) for text in first)
     signs = [text for text in first if len(text) == 1 and not text.isascii()]

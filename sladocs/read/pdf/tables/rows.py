@@ -146,7 +146,16 @@ def _begins(laid: Sequence[Laid], at: int, columns: int) -> bool:
         if len(line.spans) == 1 and line.spans[0].last > 0:
             return True
         return not wraps or not (before.filled >= filled)
-    return not wraps and len(filled) > 1
+    return len(filled) > 1 and _stands_alone(before, line, widths)
+
+
+def _stands_alone(before: Laid, line: Laid, widths: Sequence[float]) -> bool:
+    """Whether no cell of a line goes on with the text above it: its first word would have fitted there, or nothing stands above.
+
+    One such cell tells little: words that belong together, as a number and its unit do, go to the next line together.
+    """
+    spans = [(before.of(span.first), span) for span in line.spans]
+    return all(above is None or fits(above.words, span.words[0], widths[span.first]) for above, span in spans)
 
 
 def column_widths(laid: Sequence[Laid], columns: int) -> list[float]:
