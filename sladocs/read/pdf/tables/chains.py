@@ -66,13 +66,24 @@ def _columnar(x0: float, x1: float, ys: Sequence[float], words: Sequence[Word], 
             run.append(bottom)
             held += strip
             continue
-        if len(run) > 1:
-            areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
+        areas += _area_of(x0, x1, run, held, route)
         head = len(lines_of(strip)) if len(lines_of(strip)) < 5 else 0
         run, held = ([top, bottom], strip) if low and _names(strip) else ([], [])
-    if len(run) > 1:
-        areas.append(Area(x0, run[0], x1, run[-1], run, [x0, x1], route))
-    return areas
+    return [*areas, *_area_of(x0, x1, run, held, route)]
+
+
+def _area_of(x0: float, x1: float, ys: Sequence[float], words: Sequence[Word], route: str) -> list[Area]:
+    """The area between edges, without strips at its foot that hold one piece of text: a caption that stands above a drawing is no row."""
+    kept = list(ys)
+    while len(kept) > 2 and _is_loose([w for w in words if kept[-2] < (w.top + w.bottom) / 2 < kept[-1]], kept[-2], kept[-1]):
+        kept.pop()
+    return [Area(x0, kept[0], x1, kept[-1], kept, [x0, x1], route)] if len(kept) > 1 else []
+
+
+def _is_loose(strip: Sequence[Word], top: float, bottom: float) -> bool:
+    """Whether a strip holds a single piece with more white around it than a row has."""
+    lines = lines_of(strip)
+    return len(lines) == 1 and len(lines[0].pieces) == 1 and bottom - top > 3 * lines[0].size
 
 
 def _keeps(strip: Sequence[Word], gaps: Sequence[Gap]) -> bool:
@@ -90,9 +101,8 @@ def _names(strip: Sequence[Word]) -> bool:
     return _keeps(strip, gaps_of(lines, head=len(lines) if len(lines) < 5 else 0))
 
 
-def banded(boxes: Sequence[Box], words: Sequence[Word]) -> list[Area]:
+def banded(bands: Sequence[Area], words: Sequence[Word]) -> list[Area]:
     """Areas in which rows, or every other row, have a ground colour."""
-    bands = _bands(boxes)
     areas: list[Area] = []
     taken: set[int] = set()
     for first, band in enumerate(bands):
@@ -131,7 +141,7 @@ def is_parted(words: Sequence[Word]) -> bool:
     return False
 
 
-def _bands(boxes: Sequence[Box]) -> list[Area]:
+def bands_of(boxes: Sequence[Box]) -> list[Area]:
     """Boxes side by side as one band; `xs` are the edges between them."""
     bands: list[Area] = []
     for box in sorted(boxes, key=lambda b: (round(b.top), b.x0)):
@@ -148,6 +158,18 @@ def _bands(boxes: Sequence[Box]) -> list[Area]:
     for band in bands:
         band.xs = band.xs[1:]
     return sorted(bands, key=lambda b: (b.top, b.x0))
+
+
+def shaded_columns(area: Area, bands: Sequence[Area], words: Sequence[Word]) -> list[float]:
+    """The edges of columns that the shaded cells of a row show for an area; its own edges where they show none, or words cross them."""
+    own = [area.x0, area.x1]
+    rows = [
+        b for b in bands if area.top - 3 <= b.top and b.bottom <= area.bottom + 3 and abs(b.x0 - area.x0) < 4 and abs(b.x1 - area.x1) < 4
+    ]
+    inner = max((band.xs for band in rows), key=len, default=[])
+    inside = area.words(words)
+    crossed = sum(1 for w in inside for x in inner if w.x0 + 1 < x < w.x1 - 1)
+    return [area.x0, *inner, area.x1] if inner and crossed <= 0.02 * len(inside) else own
 
 
 def _shared_edges(chain: Sequence[Area]) -> list[float]:

@@ -9,7 +9,7 @@ from sladocs.read.pdf.page import Page, Word
 from sladocs.read.pdf.tables.area import Area, table_of
 from sladocs.read.pdf.tables.borderless import runs_of
 from sladocs.read.pdf.tables.cells import rows_of
-from sladocs.read.pdf.tables.chains import banded, families, ruled_across, ruled_down
+from sladocs.read.pdf.tables.chains import banded, bands_of, families, ruled_across, ruled_down, shaded_columns
 from sladocs.read.pdf.tables.found import PageTable
 from sladocs.read.pdf.tables.growth import grown
 from sladocs.read.pdf.tables.headers import count_headers, with_header_joined
@@ -77,11 +77,15 @@ class _Finder:
             elif not self._is_frame(area) or grid.rows > 2:
                 area.route = "frame"
                 areas.append(area)
-        areas += ruled_across(loose.level, self.free)
         areas += [area for area in ruled_down(loose.upright) if not self._is_frame(area)]
-        areas += banded([box for box in self._page.boxes if not self._covered(box.x0, box.top, box.x1, box.bottom)], self.free)
+        boxes = [box for box in self._page.boxes if not self._covered(box.x0, box.top, box.x1, box.bottom)]
+        bands = bands_of(boxes)
+        for area in ruled_across(loose.level, self.free):
+            area.xs = shaded_columns(area, bands, self.free)
+            areas.append(area)
+        areas += banded(bands, self.free)
         self._level = loose.level
-        for area in sorted(areas, key=lambda a: (a.bottom - a.top) * (a.x1 - a.x0)):
+        for area in sorted(areas, key=_by_edges):
             self._take_area(area)
         edges = [(area.x0, area.x1, area.ys) for area in areas if area.route == "frame"]
         edges += [
@@ -157,6 +161,12 @@ class _Finder:
         """Whether the middle of an area lies in a table found before."""
         x, y = (x0 + x1) / 2, (top + bottom) / 2
         return any(t.x0 <= x <= t.x1 and t.top <= y <= t.bottom for t in self.tables)
+
+
+def _by_edges(area: Area) -> tuple[int, float]:
+    """Areas with the most edges between rows first: a header's shade lies within the rules of its table; frames last, small ones first."""
+    edges = len(area.ys) if area.route in ("rules", "bands", "band") else 0
+    return -edges, (area.bottom - area.top) * (area.x1 - area.x0)
 
 
 def sound(table: PageTable) -> bool:
