@@ -84,9 +84,9 @@ DEEP = {
 
 @pytest.mark.parametrize("case", DEEP)
 def test_deep_pages_are_read(case: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert "x" in read(f"<!DOCTYPE html><body>{DEEP[case]}".encode()).text
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_what_no_page_is_deep_enough_for_is_refused() -> None:

@@ -73,7 +73,7 @@ def _below_title(block: Block) -> Block | None:
 def _strangers(page: Element, named: str, *, whole: bool = False) -> Document:
     """A stranger's page; `whole` with what surrounds its text, where there is none but that."""
     sheets = [element.text() for element in page.all() if element.tag == "style"]
-    shown = Shown.on(page)
+    shown = Shown.on(page, sheets)
     walk = Walk(Inline(Styles.of(sheets), shown, ours=False))
     walk.read(page if whole else own_text(page, shown))
     blocks = _with_looks(walk)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sladocs.read.html.styles import declarations
+from sladocs.read.html.hiding import Hiding
 from sladocs.read.html.tree import Element
 
 NEVER: Final = frozenset({
@@ -29,11 +29,12 @@ class Shown:
 
     pointed: frozenset[str] = frozenset()
     tabs: Mapping[str, str] = field(default_factory=dict)
+    hiding: Hiding = field(default_factory=lambda: Hiding(grounds=True))
 
     @staticmethod
-    def on(page: Element) -> Shown:
-        """For a page: `pointed` are the ids of elements that a button or link opens, `tabs` the words of the tabs that open them."""
-        return Shown(frozenset(_targets(page.all())), dict(_tabs(page.all())))
+    def on(page: Element, sheets: Sequence[str] = ()) -> Shown:
+        """For a page and its style sheets: `pointed` are the ids of elements that a button or link opens, `tabs` what those say."""
+        return Shown(frozenset(_targets(page.all())), dict(_tabs(page.all())), Hiding.of(page, sheets))
 
     def tab_of(self, element: Element) -> str:
         """The words of the tab that opens an element, empty where none does."""
@@ -45,7 +46,8 @@ class Shown:
         """Whether the element is shown."""
         if element.tag in NEVER:
             return element.tag == "svg" and element.role == "img"
-        if not is_hidden(element):
+        says = "hidden" in element.attributes or element.get("aria-hidden").lower() == "true"
+        if not says and not self.hiding(element):
             return True
         return self._unfolds(element)
 
@@ -54,17 +56,6 @@ class Shown:
             return False
         named = element.get("id") in self.pointed and element.get("id") != ""
         return named or element.role == "tabpanel" or bool(_UNFOLDS.search(element.get("class")))
-
-
-def is_hidden(element: Element) -> bool:
-    """Whether an element says itself that it is not shown."""
-    given = element.attributes
-    if "hidden" in given or element.get("aria-hidden").lower() == "true":
-        return True
-    if "style" not in given:
-        return False
-    look = declarations(element.get("style"))
-    return look.get("display", "").lower() == "none" or look.get("visibility", "").lower() == "hidden" or look.get("mso-hide", "") == "all"
 
 
 def _targets(elements: Iterable[Element]) -> Iterable[str]:

@@ -12,7 +12,7 @@ NAMES: Final = (".html", ".htm", ".xhtml", ".xht", ".mht", ".mhtml")
 """How the names of pages end."""
 _MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd", ".txt")
 _BEGINS: Final = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|title|meta|link|style)\b",
+    r"\ufeff?\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(!doctype\s+html|html|head|body|title|meta|link|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS: Final = re.compile(r"<(?:p|div|table|h[1-6]|ul|ol|dl|span|section|article|main|br|pre)\b[^<>]*>", re.IGNORECASE)

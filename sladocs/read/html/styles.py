@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from sladocs.read.html.tree import Element
 
-_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT_BLOCK: Final = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)
+_COMMENT: Final = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_BRACE: Final = re.compile(r"[{}]")
 _CLASS: Final = re.compile(r"(?:[a-z][a-z0-9]*)?\.(-?[A-Za-z_][\w-]*)", re.IGNORECASE)
 _COUNTER: Final = re.compile(r"""content:\s*["']([^"']*)["']\s*counter\(\s*[\w-]+\s*(?:,\s*([\w-]+)\s*)?\)\s*["']([^"']*)["']""")
 _MARKER: Final = re.compile(r"\.([\w-]+)\s*>\s*li:{1,2}before", re.IGNORECASE)
@@ -27,6 +26,27 @@ def declarations(text: str) -> dict[str, str]:
     return {name.strip().lower(): value.replace("!important", "").strip() for name, colon, value in parts if colon}
 
 
+def rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and the body of each rule of a style sheet that holds whatever the screen, in one pass however broken it is."""
+    plain = _COMMENT.sub("", sheet[:_MOST]).replace("<!--", "").replace("-->", "")
+    depth = start = 0
+    selectors = ""
+    for brace in _BRACE.finditer(plain):
+        if brace[0] == "{":
+            if depth == 0:
+                selectors = plain[start : brace.start()].rpartition(";")[2].strip()
+                start = brace.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                if not selectors.startswith("@"):
+                    yield selectors, plain[start : brace.start()]
+                start = brace.end()
+        else:
+            start = brace.end()
+
+
 @dataclass
 class Styles:
     """The rules of a page for classes, and how its lists with counters print their labels (before, kind, after)."""
@@ -39,8 +59,7 @@ class Styles:
         """The rules of style sheets that hold whatever the screen; of selectors only a class by itself is understood."""
         made = Styles()
         for sheet in sheets:
-            plain = _COMMENT.sub("", sheet[:_MOST]).replace("<!--", "").replace("-->", "")
-            for selectors, body in _RULE.findall(_AT_BLOCK.sub("", plain)):
+            for selectors, body in rules(sheet):
                 for selector in selectors.split(","):
                     made._add(selector.strip(), body)
         return made
