@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -32,22 +34,14 @@ _NO_NETWORK: Final = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "
 def pdf_from_docx(data: bytes) -> bytes:
     """Print a Word file. Raises Refused where LibreOffice is missing, fails, or takes longer than two minutes."""
     program = _program()
-    with tempfile.TemporaryDirectory(prefix="sladocs-print-") as place:
+    with tempfile.TemporaryDirectory(prefix="sladocs-print-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
         source, printed = folder / "document.docx", folder / "document.pdf"
         source.write_bytes(data)
         profile = (folder / "profile").as_uri()
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck", "--nodefault"]
         try:
-            subprocess.run(
-                [*command, "--convert-to", FILTER, "--outdir", str(folder), str(source)],
-                check=True,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=SECONDS,
-                env={**os.environ, **_NO_NETWORK},
-                start_new_session=sys.platform != "win32",
-            )
+            _print([*command, "--convert-to", FILTER, "--outdir", str(folder), str(source)])
             return printed.read_bytes()
         except subprocess.TimeoutExpired:
             message, remedy = (
@@ -58,6 +52,27 @@ def pdf_from_docx(data: bytes) -> bytes:
             message = "LibreOffice could not print the document."
             remedy = "Open the Word file in it to see why; or leave --pdf-from out: PDF needs no LibreOffice."
     raise Refused.because(message, remedy=remedy)
+
+
+def _print(command: list[str]) -> None:
+    """Run LibreOffice to its end. Whatever ends this earlier ends it with all that it started: its program is a child of a small one."""
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **_NO_NETWORK},
+        start_new_session=sys.platform != "win32",
+    )
+    try:
+        if code := child.wait(SECONDS):
+            raise subprocess.CalledProcessError(code, command)
+    finally:
+        if sys.platform != "win32":
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(child.pid, signal.SIGKILL)
+        child.kill()
+        child.wait()
 
 
 def _program() -> str:
