@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -39,13 +40,24 @@ def understand(document: Document) -> Extraction:
 
 
 def _changes(document: Document) -> list[Finding]:
-    """What the reader noticed about the file itself: tracked changes, hidden text."""
+    """What the reader noticed about the file itself: tracked changes, hidden text, pages that are only pictures."""
     sentences = {
         "tracked_changes": "The document has {} tracked changes; they were read as accepted.",
         "hidden_text": "The document has {} passages of hidden text; they were not read.",
     }
     counts = [(key, document.meta.get(key, "0")) for key in sentences]
-    return [Finding(code="E20", severity=Severity.WARNING, message=sentences[key].format(count)) for key, count in counts if count != "0"]
+    found = [Finding(code="E20", severity=Severity.WARNING, message=sentences[key].format(count)) for key, count in counts if count != "0"]
+    pages = [number for number in document.meta.get("pages_without_text", "").split(", ") if number]
+    return [*found, _pictures(pages)] if pages else found
+
+
+def _pictures(pages: Sequence[str]) -> Finding:
+    """The finding that pages with these numbers hold nothing but pictures."""
+    if len(pages) == 1:
+        said = f"Page {pages[0]} holds only a picture, perhaps of text; it was not read."
+    else:
+        said = f"Pages {', '.join(pages[:-1])} and {pages[-1]} hold only pictures, perhaps of text; they were not read."
+    return Finding(code="E20", severity=Severity.WARNING, message=said, remedy="Run text recognition (OCR) on the file first.")
 
 
 def _edited(document: Document, extraction: Extraction) -> list[Finding]:

@@ -92,6 +92,19 @@ def scan(pages: int = 1) -> bytes:
     return out.getvalue()
 
 
+def merged(*files: bytes) -> bytes:
+    """A PDF with the pages of all these."""
+    import pikepdf
+
+    out = io.BytesIO()
+    whole = pikepdf.new()
+    for data in files:
+        with pikepdf.open(io.BytesIO(data)) as part:
+            whole.pages.extend(part.pages)
+    whole.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
 PROSE = (
     "The Provider shall keep each Service available at or above its Service Level for",
     "Availability in each Measurement Period, and shall tell the Customer promptly if it",

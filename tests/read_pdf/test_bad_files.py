@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from made import pdf, plain, protected, scan
+from made import merged, pdf, plain, protected, scan
 
+from sladocs.jobs.understand import understand
 from sladocs.model.document import Document
 from sladocs.read import ReadError, isolation, read, read_isolated
 
@@ -43,6 +44,19 @@ def test_a_bad_pdf_gives_one_clear_sentence(name: str) -> None:
     assert sentence in message
     assert message.count("\n") == 0
     assert message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ((GOOD, scan()), "Page 2 holds only a picture, perhaps of text; it was not read."),
+        ((scan(2), GOOD, scan()), "Pages 1, 2 and 4 hold only pictures, perhaps of text; they were not read."),
+        ((GOOD, GOOD), None),
+    ],
+)
+def test_pages_that_are_only_pictures_are_told(files: tuple[bytes, ...], sentence: str | None) -> None:
+    found = [finding.message for finding in understand(read(merged(*files), name="a.pdf")).findings if finding.code == "E20"]
+    assert found == ([sentence] if sentence else [])
 
 
 def test_the_wrong_password_is_told_from_none() -> None:

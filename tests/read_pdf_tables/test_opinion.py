@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sladocs.read.pdf.page import Page, Rule, Word
-from sladocs.read.pdf.tables import find_tables
+from sladocs.read.pdf.tables import find_tables, plumber
 
 ROWS = [("Service", "Target", "Credit"), ("Shop", "99.9 %", "5 %"), ("Mail", "99.5 %", "4 %"), ("Archive", "95 %", "none")]
 LEFT, TOP, STEP = 50.0, 100.0, 20.0
@@ -42,3 +42,10 @@ def test_the_opinion_decides(columns: int, expected: int) -> None:
 def test_it_is_not_asked_where_lines_part_words() -> None:
     [table] = find_tables(drawn(125.0), opinion=lambda: pytest.fail("asked"))
     assert len(table.rows) == len(ROWS)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7\n%%EOF\n", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"]
+)
+def test_a_file_that_pdfplumber_refuses_has_no_second_opinion(data: bytes) -> None:
+    assert plumber(data, 1)() == []

@@ -24,9 +24,16 @@ def plumber(data: bytes, number: int, password: str | None = None) -> Opinion:
 
     def ask() -> list[tuple[tuple[float, float, float, float], int]]:
         import pdfplumber
+        from pdfminer.pdfexceptions import PDFException
+        from pdfminer.psexceptions import PSException
+        from pdfplumber.utils.exceptions import PdfminerException
 
-        with pdfplumber.open(io.BytesIO(data), pages=[number], password=password or "") as pdf:
-            return [(table.bbox, max((len(row.cells) for row in table.rows), default=0)) for table in pdf.pages[0].find_tables()]
+        refused = (PSException, PDFException, PdfminerException, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
+        try:
+            with pdfplumber.open(io.BytesIO(data), pages=[number], password=password or "") as pdf:
+                return [(table.bbox, max((len(row.cells) for row in table.rows), default=0)) for table in pdf.pages[0].find_tables()]
+        except refused:  # what pdfium reads may be too damaged for pdfminer: then there is no second opinion
+            return []
 
     return ask
 
