@@ -159,7 +159,7 @@ def test_a_footnote_follows_the_paragraph_that_refers_to_it() -> None:
 def test_a_page_that_is_shown_turned_is_read_as_it_is_seen(turns: int) -> None:
     sheet = plain()
     sheet.turned = turns
-    middle = {90: "0 1 -1 0 595 0", 180: "-1 0 0 -1 595 842", 270: "0 -1 1 0 0 842"}[turns]
+    middle = {90: "0 1 -1 0 842 0", 180: "-1 0 0 -1 595 842", 270: "0 -1 1 0 -247 842"}[turns]
     sheet.parts = [f"q {middle} cm", *(part for part in sheet.parts), "Q"]
     assert sorted(texts(sheet)) == sorted(["Availability", " ".join(PROSE)])
 

@@ -6,9 +6,11 @@ import ctypes
 import math
 import re
 import struct
+from collections import Counter
 from typing import Any, Final
 
 from sladocs.read.pdf.frame import Frame
+from sladocs.read.pdf.hidden import distrust, grounds_of, is_misleading
 from sladocs.read.pdf.page import Word
 
 _WORD: Final = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
@@ -24,6 +26,16 @@ _BOLD_WEIGHT: Final = 600
 _FORCE_BOLD: Final = 1 << 18
 """The font descriptor's flag (ISO 32000-1, table 123)."""
 _FILL_AND_STROKE: Final = 2
+_UNDRAWN: Final = frozenset({3, 7})
+_STROKED: Final = frozenset({1, 2, 5, 6})
+"""Modes of text (ISO 32000-1, table 106)."""
+_WHITE: Final = 247
+_CLEAR: Final = 8
+"""Shades of 255 from which letters cannot be told from white paper."""
+_TINY: Final = 1.5
+"""Points below which nobody can read letters."""
+_MANY: Final = 10
+"""Words from which a page may be meant to be read turned."""
 _TURNED: Final = 0.1
 """The sine from which a text runs aslant or upwards, as a stamp at the margin or a mark over the page does."""
 
@@ -32,7 +44,7 @@ DESCENT: Final = 0.22
 """How far a word's box reaches above and below its base line, as a share of its size: the same for all words of a line, whatever their
 letters and fonts, so that lines can be told by it."""
 
-_Look = tuple[float, bool, int, float, bool]
+_Look = tuple[float, bool, int, float, int, bool]
 
 
 class Texts:
@@ -50,11 +62,36 @@ class Texts:
         self._size = _plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, pointer, whole)
         self._mark = _plain(pdfium.FPDFPageObj_GetMarkedContentID, whole, pointer)
         self._mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, whole, pointer)
+        self._paint = _plain(pdfium.FPDFPageObj_GetFillColor, whole, pointer, pointer, pointer, pointer, pointer)
+        self._marks = _plain(pdfium.FPDFPageObj_CountMarks, whole, pointer)
+        self._colour = (ctypes.c_uint * 4)()
+        self._colours = [ctypes.addressof(self._colour) + 4 * at for at in range(4)]
+        self._faint: set[int] = set()
+        self._turned: Counter[int] = Counter()
+        self._misread = False
         self._rooms = 0
         self._boxes = ctypes.create_string_buffer(0)
 
     def read(self, page: Any, frame: Frame) -> list[Word]:
-        """The words of a loaded page in the order of its content."""
+        """The words of a loaded page that can be seen, in the order of its content.
+
+        Where most of them run upwards, downwards or upside down, as in a broad table on an upright page, `frame` is turned.
+        """
+        words = self._read(page, frame)
+        if self._misread:
+            distrust(self._raw, page)
+            words = self._read(page, frame)
+        turns, count = max(self._turned.items(), key=lambda item: item[1], default=(0, 0))
+        if count >= _MANY and count > 2 * len(words):
+            frame.turns = (frame.turns + turns) % 4
+            words = self._read(page, frame)
+        if self._faint:
+            grounds = [frame.seen(*box) for box in grounds_of(self._raw, page)]
+            words = [word for word in words if word.order not in self._faint or _stands_on(word, grounds)]
+        return words
+
+    def _read(self, page: Any, frame: Frame) -> list[Word]:
+        self._faint, self._turned, self._misread = set(), Counter(), False
         handle = self._raw.FPDFText_LoadPage(page)
         if not handle:
             return []
@@ -88,9 +125,14 @@ class Texts:
             look = looks.get(key)
             if look is None:
                 look = looks[key] = self._look(address, key, places[middle] if places else middle, frame, fonts)
-            size, bold, mark, base, turned = look
+            size, bold, mark, base, turned, faint = look
             if turned:
+                self._turned[turned] += 1
                 continue
+            if size < _TINY:
+                continue
+            if faint:
+                self._faint.add(order)
             if odd and not (word := word.translate(_CLEAN)):
                 continue
             if frame.turns or not rect[3] - 1 < frame.top - base < rect[1] or not 0.5 * size < rect[1] - rect[3] < 2 * size:
@@ -132,10 +174,10 @@ class Texts:
         return "".join(ch for ch, _ in held), [place for _, place in held]
 
     def _look(self, address: int | None, key: int, place: int, frame: Frame, fonts: dict[int, bool]) -> _Look:
-        """Size, boldness, marked content, base line, and whether it runs aslant, of the text object that a character belongs to."""
+        """Of a character's text object: size, boldness, marked content, base line, turns that put it upright (-1: none), faintness."""
         matrix = (ctypes.c_float * 6)()
         size, base = float(self._size(address, place)), math.inf
-        turned = False
+        turned = 0
         if self._matrix(address, place, ctypes.addressof(matrix)):
             a, b, c, d, e, f = matrix
             size *= math.hypot(c, d) or 1.0
@@ -143,13 +185,26 @@ class Texts:
             for _ in range(frame.turns):
                 a, b = b, -a
             length = math.hypot(a, b)
-            turned = length > 0 and (abs(b) > _TURNED * length or a < 0)
+            if length > 0 and (abs(b) > _TURNED * length or a < 0):
+                turned = _turns(a / length, b / length) if matrix[0] * d - matrix[1] * c > 0 else -1
         if not key:
-            return size, False, -1, base, turned
+            return size, False, -1, base, turned, False
         font = self._font(key) or 0
         if font not in fonts:
             fonts[font] = self._is_bold(font)
-        return size, fonts[font] or self._mode(key) == _FILL_AND_STROKE, self._mark(key), base, turned
+        if self._marks(key) and is_misleading(self._raw, key):
+            self._misread = True
+        mode = self._mode(key)
+        return size, fonts[font] or mode == _FILL_AND_STROKE, self._mark(key), base, turned, self._is_faint(key, mode)
+
+    def _is_faint(self, key: int, mode: int) -> bool:
+        """Whether a text object cannot be seen on white paper: drawn in no colour, or filled white or clear."""
+        if mode in _UNDRAWN:
+            return True
+        if mode in _STROKED or not self._paint(key, *self._colours):
+            return False
+        red, green, blue, alpha = self._colour
+        return alpha < _CLEAR or (red >= _WHITE and green >= _WHITE and blue >= _WHITE)
 
     def _is_bold(self, font: int) -> bool:
         if not font:
@@ -168,6 +223,19 @@ class Texts:
             self._boxes = ctypes.create_string_buffer(16 * self._rooms)
         else:
             ctypes.memset(self._boxes, 0, 16 * rooms)
+
+
+def _turns(across: float, up: float) -> int:
+    """By how many quarters a text must be turned clockwise to be read; -1 for one that runs aslant."""
+    if abs(across) < _TURNED:
+        return 1 if up > 0 else 3
+    return 2 if across < 0 and abs(up) < _TURNED else -1
+
+
+def _stands_on(word: Word, grounds: list[tuple[float, float, float, float]]) -> bool:
+    """Whether the middle of a word lies on one of some areas."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in grounds)
 
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Any:
