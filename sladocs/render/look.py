@@ -18,18 +18,29 @@ class Look:
 
     body_font: str = "Arial"
     heading_font: str = "Arial"
+    subheading_font: str | None = None
+    """That of the headings below the first level; None where it is the same."""
     size: float = 10.5
     title_size: float = 24.0
     heading_sizes: tuple[float, float, float] = (14.0, 11.5, 10.5)
     text: str = "#000000"
     heading: str = "#1b2f55"
+    subheading: str = "#1b2f55"
+    """Headings of the second level."""
     accent: str = "#1b2f55"
     """The rule of the title, and the outer lines of tables."""
     muted: str = "#46505f"
-    """Captions, running heads and feet."""
+    """Running heads and feet, and notes."""
+    caption: str = "#46505f"
     title: str = "#1b2f55"
     title_ground: str | None = None
-    """The ground behind the title; None where it stands on the page's white."""
+    """The ground behind the title and the subtitle; None where they stand on the page's white."""
+    subtitle: str = "#46505f"
+    schedule_size: float = 16.0
+    schedule_rule: str = "#1b2f55"
+    """The line below the headings of schedules."""
+    head_rule: str = "#b4bdcb"
+    """The line below running heads and above feet."""
     table_head: str = "#eaeef4"
     table_head_text: str = "#1b2f55"
     table_band: str | None = None

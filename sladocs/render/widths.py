@@ -58,6 +58,8 @@ SHORT: Final = 2350
 """Twips of a line in text of 9 points that should stand unbroken: "within 10 business days"."""
 PADDING: Final = 220
 """Twips that a cell's margins and rounding take from its width."""
+WHOLE: Final = 10
+"""Tenths of lines of a text that is not broken."""
 FEW_LINES: Final = 22
 """Tenths of lines that a text may take where that keeps the lines of other columns whole."""
 NO_ROOM: Final = 1 << 30
@@ -95,6 +97,8 @@ class _Column:
     part: int = 0
     """The longest piece where long words are broken at their joints."""
     line: int = 0
+    line_two: int = 0
+    """The longest line where headers take two."""
     line_below: int = 0
     """The longest line below the headers, which may take several."""
 
@@ -114,13 +118,21 @@ class Columns:
                     self._measure(words(content), column, factor)
 
     def _measure(self, text: str, column: _Column, factor: int) -> None:
-        column.line = max(column.line, _units(text, self._family) * factor)
+        whole = _units(text, self._family) * factor
+        pieces = _BREAK.split(text)
+        column.line = max(column.line, whole)
+        column.line_two = max(column.line_two, whole if factor == 100 else self._in_two(pieces) * factor)
         if factor == 100:
-            column.line_below = max(column.line_below, _units(text, self._family) * factor)
-        for word in _BREAK.split(text):
+            column.line_below = max(column.line_below, whole)
+        for word in pieces:
             column.word = max(column.word, _units(word, self._family) * factor)
             for part in _JOINT.split(word) if len(word) > _LONG else (word,):
                 column.part = max(column.part, _units(part, self._family) * factor)
+
+    def _in_two(self, pieces: Sequence[str]) -> int:
+        """The width at which words take two lines."""
+        splits = ((" ".join(pieces[:at]), " ".join(pieces[at:])) for at in range(len(pieces)))
+        return min(max(_units(first, self._family), _units(second, self._family)) for first, second in splits)
 
     def widths(self, available: int, half_points: int) -> tuple[list[int], bool]:
         """The width of each column in twips, `available` together, and whether no word has to be broken.
@@ -141,11 +153,16 @@ class Columns:
         left = available - sum(widths)
         return _scaled([w + left * n // sum(natural) for w, n in zip(widths, natural, strict=True)], available), True
 
-    def crowded(self, available: int, half_points: int) -> int:
-        """How many tenths of lines the longest texts take; 10 where all short lines stay whole."""
+    def reads_easier(self, available: int, smaller: int, usual: int) -> bool:
+        """Whether lines that have to be broken in letters of the usual size stand unbroken in smaller ones, or take fewer lines."""
+        few, many = self._crowded(available, smaller), self._crowded(available, usual)
+        return (many > WHOLE and few == WHOLE) or (many >= 2 * WHOLE and many - few >= WHOLE // 2)
+
+    def _crowded(self, available: int, half_points: int) -> int:
+        """How many tenths of lines the longest texts take; `WHOLE` where all short lines stay whole."""
         least = self._needs("word", half_points)
         if not least or self.easy(available, half_points):
-            return 10
+            return WHOLE
         return self._shared(least, self._needs("line", half_points), available, half_points)[1]
 
     def _shared(self, least: Sequence[int], natural: Sequence[int], available: int, half_points: int) -> tuple[list[int], int]:
@@ -161,7 +178,7 @@ class Columns:
         base = [natural[c] if c in kept else word for c, word in enumerate(least)]
         if sum(base) > available:
             return base, NO_ROOM
-        tenths = 10
+        tenths = WHOLE
         while sum(widths := self._in_lines(base, natural, tenths)) > available:
             tenths += 1 + tenths // 20
         return widths, tenths
@@ -169,15 +186,15 @@ class Columns:
     def _in_lines(self, least: Sequence[int], natural: Sequence[int], tenths: int) -> list[int]:
         """Widths at which no text takes more lines than so many tenths, as far as its words allow."""
         needs = zip(self._columns, least, natural, strict=True)
-        return [max(word, column.beside + (line - column.beside) * 10 // tenths) for column, word, line in needs]
+        return [max(word, column.beside + (line - column.beside) * WHOLE // tenths) for column, word, line in needs]
 
     def easy(self, available: int, half_points: int) -> list[int] | None:
         """Widths that keep all short lines unbroken and share the rest among the columns of longer lines; None where there is no room.
 
-        Headers take two lines where they must.
+        Headers take two lines where they must, and more where that is not enough.
         """
         least = self._needs("word", half_points)
-        for line in ("line", "line_below"):
+        for line in ("line", "line_two", "line_below"):
             if least and (widths := _easy(least, self._needs(line, half_points), available, SHORT * half_points // 18)):
                 return widths
         return None

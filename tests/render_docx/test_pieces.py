@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sladocs.model.document import Cell, Document, Figure, Heading, ListItem, Paragraph, Run, Table, line
 from sladocs.render.docx.markup import legal
 from sladocs.render.grid import FIGURE, figure_columns, layout
-from sladocs.render.widths import column_widths, easy_widths, text_width
+from sladocs.render.widths import PADDING, column_widths, easy_widths, text_width
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -254,3 +254,14 @@ def test_a_very_long_text_is_measured_at_once() -> None:
     widths, fits = column_widths(made(("A", "B", "C"), ("x " * 60_000, "short", "y " * 50_000)), 9184, 18)
     assert fits
     assert sum(widths) == 9184
+
+
+def test_headers_take_two_lines_before_they_take_three() -> None:
+    long = "T1 and at least three of the other tests were reached in the last full month"
+    table = made(
+        ("Off-ramp", "Decision date", "Criterion", "Decided by", "Outcome", "If nobody decides"),
+        ("R1", "19 March 2027", long, "Steering committee", "Renegotiate", "Exit"),
+    )
+    widths, fits = column_widths(table, 9184, 18)
+    assert fits
+    assert widths[5] - PADDING >= text_width("If nobody", 18, bold=True)

@@ -192,7 +192,7 @@ def test_a_draft_says_so_on_screen_and_on_paper() -> None:
 
 LOOKS = {
     **{name: read_look(name) for name in SHIPPED},
-    "pale": Look(text="#bbbbbb", heading="#ffee88", accent="#ffff00", muted="#dddddd", title="#eeeeee", table_head="#ffffff", table_head_text="#fafafa"),
+    "pale": Look(text="#bbbbbb", heading="#ffee88", subheading="#ffdd77", caption="#cccccc", accent="#ffff00", muted="#dddddd", title="#eeeeee", table_head="#ffffff", table_head_text="#fafafa"),
     "dark": Look(title_ground="#101040", title="#202060", table_head="#203040", table_head_text="#304050", table_band="#e0e0ff"),
 }  # fmt: skip
 
@@ -212,6 +212,8 @@ colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
         Look,
         text=colours,
         heading=colours,
+        subheading=colours,
+        caption=colours,
         accent=colours,
         muted=colours,
         title=colours,

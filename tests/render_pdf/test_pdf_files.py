@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sladocs.model.document import Block, Cell, Document, Figure, Heading, Line, ListItem, Paragraph, Run, Table, line
 from sladocs.model.finding import Refused
+from sladocs.render.docx.look import read_look
 from sladocs.render.fonts import FACES, FAMILIES, FOLDER, characters, family, file_of
 from sladocs.render.look import Look
 from sladocs.render.pdf import MissingGlyphs, render
@@ -178,6 +179,26 @@ def test_the_front_the_contents_and_the_schedules_start_pages(sample: bytes) -> 
     assert "1 Service" in texts[2]
     assert "Schedule 1" in texts[3]
     assert "Signatures" in texts[3]
+
+
+@pytest.mark.parametrize(("clauses", "begins"), [(20, 3), (50, 3), (68, 4)])
+def test_text_begins_below_contents_only_where_these_leave_most_of_a_further_page_white(clauses: int, begins: int) -> None:
+    headings = tuple(Heading(level=1, label=str(n), content=line(f"Clause {n}")) for n in range(1, clauses + 1))
+    paragraph = Paragraph(content=line("The text begins."))
+    made = page_texts(render(Document(title="T", language="en", front=SAMPLE.front, body=(headings[0], paragraph, *headings[1:]))))
+    assert [number for number, text in enumerate(made, start=1) if "The text begins." in text] == [begins]
+    assert ("Contents" in made[1], f"Clause {clauses}" in made[begins - 1]) == (True, clauses == 50)
+
+
+def test_the_title_stands_on_its_ground() -> None:
+    def wide(style: str) -> list[float]:
+        page = pypdfium2.PdfDocument(render(SAMPLE, look=read_look(style)))[0]
+        places = [found.get_bounds() for found in page.get_objects() if found.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH]
+        return [top - bottom for left, bottom, right, top in places if right - left > 450 and top - bottom > 20]
+
+    assert wide("plain") == []
+    title, subtitle = wide("designed")
+    assert title > subtitle > 25
 
 
 def test_heads_and_feet(sample: bytes) -> None:
@@ -355,7 +376,12 @@ def test_long_tables_with_captions_go_on_over_pages() -> None:
 @pytest.mark.parametrize("word", ["x" * 400, "https://example.com/" + "a" * 300, "Donaudampfschiff" * 20])
 def test_no_word_leaves_the_page_or_its_cell(word: str) -> None:
     table = Table(headers=1, rows=((cell(word), cell("y"), cell(word)),) * 2)
-    blocks = (Heading(level=1, label="1", content=line(word)), Paragraph(label="1.1", content=line(word)), ListItem(level=3, label="(A)", content=line(word)), table)
+    blocks = (
+        Heading(level=1, label="1", content=line(word)),
+        Paragraph(label="1.1", content=line(word)),
+        ListItem(level=3, label="(A)", content=line(word)),
+        table,
+    )
     with pypdfium2.PdfDocument(render(Document(body=blocks))) as pdf:
         for page in pdf:
             text = page.get_textpage()

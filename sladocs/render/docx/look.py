@@ -48,23 +48,32 @@ class Reader:
         text = self.colour("BodyText", PLAIN.text)
         heading = self.colour("Heading1", text)
         title_ground = self.theme.fill(self.first("Title", "w:pPr/w:shd"))
+        accent = self._edge("Title", "bottom", "left", "top") or title_ground or heading
+        rule = self.theme.colour(self.first("ContractTable", "w:tblPr/w:tblBorders/w:insideH")) or PLAIN.rule
         logo, logo_width = self._logo()
         return Look(
             body_font=self.font("BodyText"),
             heading_font=self.font("Heading1"),
+            subheading_font=below if (below := self.font("Heading2")) != self.font("Heading1") else None,
             size=self.size("BodyText"),
             title_size=self.size("Title"),
             heading_sizes=(self.size("Heading1"), self.size("Heading2"), self.size("Heading3")),
             text=text,
             heading=heading,
-            accent=self._rule_of_title() or title_ground or heading,
+            subheading=self.colour("Heading2", heading),
+            accent=accent,
             muted=self.colour("Footer", text),
+            caption=self.colour("Caption", text),
             title=self.colour("Title", heading),
             title_ground=title_ground,
+            subtitle=self.colour("Subtitle", text),
+            schedule_size=self.size("ScheduleHeading"),
+            schedule_rule=self._edge("ScheduleHeading", "bottom", "top") or accent,
+            head_rule=self._edge("Header", "bottom") or self._edge("Footer", "top") or rule,
             table_head=self.head_ground(),
             table_head_text=self.colour("TableHeader", text),
             table_band=self.theme.fill(self._of_table("band2Horz", "w:tcPr/w:shd")),
-            rule=self.theme.colour(self.first("ContractTable", "w:tblPr/w:tblBorders/w:insideH")) or PLAIN.rule,
+            rule=rule,
             logo=logo,
             logo_width=logo_width,
             **self._page(),
@@ -110,9 +119,10 @@ class Reader:
         """The colour of a style's letters."""
         return self.theme.colour(self._of_run(style, "w:color")) or default
 
-    def _rule_of_title(self) -> str | None:
-        edges = (self.theme.colour(self.first("Title", f"w:pPr/w:pBdr/w:{edge}")) for edge in ("bottom", "left", "top"))
-        return next((colour for colour in edges if colour), None)
+    def _edge(self, style: str, *edges: str) -> str | None:
+        """The colour of the first of some lines around a style's paragraphs."""
+        colours = (self.theme.colour(self.first(style, f"w:pPr/w:pBdr/w:{edge}")) for edge in edges)
+        return next((colour for colour in colours if colour), None)
 
     def _page(self) -> dict[str, Any]:
         size, margins = (find(self._section, tag) if self._section is not None else None for tag in ("w:pgSz", "w:pgMar"))

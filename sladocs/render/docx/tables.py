@@ -13,8 +13,6 @@ from sladocs.render.docx.style import Styling
 from sladocs.render.grid import Place, layout
 from sladocs.render.widths import Columns
 
-WHOLE: Final = 10
-"""The tenths of a line that stays whole."""
 ROUNDING: Final = 20
 """Twips of a cell that no text may use."""
 TOGETHER: Final = 6
@@ -42,10 +40,11 @@ class Tables:
     def data(self, table: Table, bookmark: str, *, keep_end: bool = False) -> str:
         """A table of data. `bookmark` is put into its first cell; with `keep_end` its last rows go with what follows onto one page."""
         columns = self._columns(table)
+        smaller = columns.reads_easier(self.width, self._size(compact=True), self._size())
         tries = ((self.width, False), (self.width, True), (self.turned_width, False), (self.turned_width, True))
         for width, compact in tries:
             widths, fits = columns.widths(width or self.width, self._size(compact=compact))
-            if fits and (compact or width != self.width or not self._smaller_reads_easier(columns)):
+            if fits and (compact or width != self.width or not smaller):
                 break
         figures, last = columns.figures, len(table.rows) - 1
         rows: list[str] = []
@@ -71,11 +70,6 @@ class Tables:
     def _size(self, *, compact: bool = False) -> int:
         """Half-points of table text, or of that in tables which would break words otherwise."""
         return self.measures.style(self.styling["TableTextCompact" if compact else "TableText"]).size
-
-    def _smaller_reads_easier(self, columns: Columns) -> bool:
-        """Whether lines that have to be broken in letters of the usual size stand unbroken in smaller ones, or take fewer lines."""
-        usual, smaller = (columns.crowded(self.width, self._size(compact=compact)) for compact in (False, True))
-        return (usual > WHOLE and smaller == WHOLE) or (usual >= 2 * WHOLE and usual - smaller >= WHOLE // 2)
 
     def signatures(self, table: Table, bookmark: str) -> str:
         """The table of signatures: all rows with the next, so that it is never torn apart."""

@@ -79,7 +79,9 @@ class Palette:
     ground: Colour
     text: Colour
     heading: Colour
+    subheading: Colour
     muted: Colour
+    caption: Colour
     accent: Colour
     link: Colour
     rule: Colour
@@ -92,7 +94,8 @@ class Palette:
 
     def pairs(self) -> list[tuple[str, Colour, Colour]]:
         """Each text with each ground that it stands on."""
-        plain = [("text", self.text), ("heading", self.heading), ("muted", self.muted), ("link", self.link)]
+        names = ("text", "heading", "subheading", "muted", "caption", "link")
+        plain = [(name, getattr(self, name)) for name in names]
         on_plain = [(name, colour, ground) for name, colour in plain for ground in (self.ground, self.band, self.card)]
         heads = [("head_text", self.head_text, self.head), ("link in a head", self.head_text, self.head)]
         return [*on_plain, *heads, ("title", self.title, self.title_ground)]
@@ -113,7 +116,9 @@ def by_day(look: Look) -> Palette:
         ground=WHITE,
         text=readable(parse(look.text), *grounds, least=LEAST_HEADING),
         heading=readable(parse(look.heading), *grounds),
+        subheading=readable(parse(look.subheading), *grounds),
         muted=readable(parse(look.muted), *grounds),
+        caption=readable(parse(look.caption), *grounds),
         accent=parse(look.accent),
         link=readable(parse(look.accent), *grounds),
         rule=parse(look.rule),
@@ -138,7 +143,9 @@ def by_night(look: Look) -> Palette:
         ground=NIGHT,
         text=mixed(WHITE, NIGHT, 0.1),
         heading=readable(lit(parse(look.heading), 0.78), *grounds, least=LEAST_HEADING),
+        subheading=readable(lit(parse(look.subheading), 0.78), *grounds, least=LEAST_HEADING),
         muted=readable(lit(parse(look.muted), 0.65), *grounds),
+        caption=readable(lit(parse(look.caption), 0.65), *grounds),
         accent=readable(lit(accent, 0.55), NIGHT, least=3.0),
         link=readable(lit(accent, 0.75), *grounds, least=LEAST_HEADING),
         rule=mixed(NIGHT, WHITE, 0.22),

@@ -25,7 +25,8 @@ def _sheet() -> str:
 def css(look: Look, values: dict[str, Any]) -> str:
     """The style sheet of a document in a look; `values` are what running heads and feet print."""
     sizes = "".join(f" --size-{level}: {size / look.size:.3f};" for level, size in enumerate(look.heading_sizes, start=1))
-    fonts = f"--body-font: {_fonts(look.body_font)}; --heading-font: {_fonts(look.heading_font)};"
+    used = {"body": look.body_font, "heading": look.heading_font, "subheading": look.subheading_font or look.heading_font}
+    fonts = " ".join(f"--{use}-font: {_fonts(name)};" for use, name in used.items())
     banner = f" --title-pad: {'1.2em' if look.title_ground else '0'};"
     return (
         f":root {{ {fonts} --title-size: {look.title_size / look.size:.3f};{sizes}{banner} --logo: {look.logo_width}mm; }}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -117,7 +118,11 @@ class Content:
 
     def front(self) -> list[Data]:
         """The blocks of the front page."""
-        return list(self._grouped(self.document.front, 0, front=True))
+        made = list(self._grouped(self.document.front, 0, front=True))
+        for title, below in pairwise(made):
+            if (title.get("style"), below.get("style")) == ("title", "subtitle"):
+                title["joined"] = below["joined"] = True
+        return made
 
     def body(self) -> list[Data]:
         """The blocks behind it; the signatures, with what stands before them, are kept together."""
@@ -180,7 +185,7 @@ class Content:
         while self._open and self._open[-1] >= block.level:
             self._open.pop()
         self._open.append(block.level)
-        size = self.look.heading_sizes[min(block.level, 3) - 1] + (2 if schedule else 0)
+        size = self.look.schedule_size if schedule else self.look.heading_sizes[min(block.level, 3) - 1]
         return {
             "kind": "heading",
             "style": "schedule" if schedule else "heading",

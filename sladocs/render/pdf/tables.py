@@ -153,7 +153,7 @@ class Tables:
         """Widths in twips, the size of the text, and whether the page lies across."""
         normal, compact = _half(self.look.size * NORMAL), _half(self.look.size * COMPACT)
         upright, turned = self._text_width(turned=False), self._text_width(turned=True)
-        smaller = columns.easy(upright, int(normal * 2)) is None and columns.easy(upright, int(compact * 2)) is not None
+        smaller = columns.reads_easier(upright, int(compact * 2), int(normal * 2))
         for available, size in ((upright, normal), (upright, compact), (turned, normal), (turned, compact)):
             widths, fits = columns.widths(available, int(size * 2))
             if fits and (size != normal or available != upright or not smaller):

@@ -26,7 +26,10 @@ LAYOUT: Final = Path(__file__).with_name("document.typ")
 STANDARDS: Final = "ua-1"
 NO_DATE: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """What the file says of its making where the agreement has no version date."""
-_COLOURS: Final = ("text", "heading", "accent", "muted", "table_head", "table_head_text", "table_band", "rule")
+_COLOURS: Final = (
+    *("text", "heading", "subheading", "accent", "muted", "caption", "title", "title_ground", "subtitle", "schedule_rule", "head_rule"),
+    *("table_head", "table_head_text", "table_band", "rule"),
+)
 
 
 def render(document: Document, *, look: Look = PLAIN, fonts: Sequence[Path] = (), draft: bool = False) -> bytes:
@@ -39,10 +42,8 @@ def render(document: Document, *, look: Look = PLAIN, fonts: Sequence[Path] = ()
     check(document, [text for text in facts.values() if isinstance(text, str)], fonts)
     data = _data(document, look, facts, fonts)
     with compiler(fonts) as (engine, families):
-        data["fonts"] = {
-            "body": list(dict.fromkeys([family(look.body_font), *families, SANS, *FAMILIES])),
-            "heading": list(dict.fromkeys([family(look.heading_font), *families, SANS, *FAMILIES])),
-        }
+        chosen = {"body": look.body_font, "heading": look.heading_font, "subheading": look.subheading_font or look.heading_font}
+        data["fonts"] = {use: list(dict.fromkeys([family(name), *families, SANS, *FAMILIES])) for use, name in chosen.items()}
         return _compiled(engine, data, _moment(facts["date"]))
 
 
@@ -88,6 +89,7 @@ def _data(document: Document, look: Look, facts: dict[str, Any], fonts: Sequence
             "size": look.size,
             "title-size": look.title_size,
             "heading-sizes": look.heading_sizes,
+            "schedule-size": look.schedule_size,
             "page": [look.page_width, look.page_height],
             "margins": look.margins,
             "colours": {name: getattr(look, name) for name in _COLOURS},
