@@ -135,6 +135,25 @@ def test_a_word_that_a_line_s_end_parts_is_one_word() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        (
+            "The hours of support are told in the time of the zone named America/Argentina/",
+            "Buenos_Aires.",
+            "America/Argentina/Buenos_Aires.",
+        ),
+        ("The hours of support are those of the business days in the city of Kingston-", "Upon-Thames.", "Kingston-Upon-Thames."),
+        ("The support desk answers on each business day between the hours of 09:00\u2013", "17:00.", "09:00\u201317:00."),
+        ("The Provider and the Customer shall agree the dates of all planned works short-", "or long-term.", "short- or long-term."),
+        ("The Provider shall answer all the requests of Provider / the Customer /", "their Users.", "Customer / their Users."),
+        ("The desk is for Users/ Customers and all others, among them all the Partners/", "Resellers.", "Partners/ Resellers."),
+    ],
+)
+def test_a_line_that_ends_inside_a_word_has_no_blank_there(above: str, below: str, expected: str) -> None:
+    assert texts(Sheet().lines(72, 100, (above, below)))[0].endswith(f" {expected}")
+
+
 def test_a_list_of_contents_is_left_out() -> None:
     contents = Sheet().say(72, 80, "Contents", size=14, bold=True)
     for count, text in enumerate(("1 Definitions", "2 Services", "3 Service levels", "Schedule 1 Fees")):

@@ -15,23 +15,37 @@ from sladocs.read.pdf.page import Word
 _HYPHEN: Final = "\u00ad"
 _PARTED: Final = re.compile(r"(\w{2,})[\u00ad-]$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GOES_ON: Final = re.compile(r"[\w)\]][/\u00ad\u2010\u2013\u2014-]$")
+"""A word's part after which a line may end without a blank: "America/", "Kingston-", "09:00–" (Unicode Annex 14: SY, HY, BA)."""
+_SUSPENDED: Final = frozenset({"and", "or", "to"})
+"""Words before which a hyphen stands for the end of a later word: "short- and long-term"."""
 
 
 class Hyphens:
-    """Decides whether a hyphen at the end of a line belongs to the word, by how the document writes the word elsewhere."""
+    """Decides whether a sign at the end of a line belongs to the word, and the word goes on, by how the document writes elsewhere."""
 
     def __init__(self, lines: Iterable[Sequence[Word]]) -> None:
         self._known: set[str] = set()
+        self._apart: set[str] = set()
+        """The signs behind which the document writes a blank in the midst of a line."""
         kept = list(lines)
-        if any(words[-1].text.endswith((_HYPHEN, "-")) for words in kept if words):
-            self._known = {found.lower() for words in kept for word in words[:-1] for found in _LETTERS.findall(word.text)}
+        if not any(_GOES_ON.search(words[-1].text) for words in kept if words):
+            return
+        self._known = {found.lower() for words in kept for word in words[:-1] for found in _LETTERS.findall(word.text)}
+        self._apart = {
+            one.text[-1]
+            for words in kept
+            for one, other in itertools.pairwise(words)
+            if _GOES_ON.search(one.text) and not touches(one, other) and other.text.lower() not in _SUSPENDED
+        }
 
     def joined(self, before: str, after: str) -> str | None:
-        """What stands for a word's two halves at a line's end: without the hyphen, with it, or None where no word is parted."""
-        found = _PARTED.search(before)
-        start = _LETTERS.match(after)
-        if not found or not start or not after[0].islower():
+        """What stands for a word's first part at a line's end: without the hyphen, with it, or None where no word is parted."""
+        if not _GOES_ON.search(before) or not (after[0].isalnum() or after[0] in "([") or after.lower() in _SUSPENDED:
             return None
+        found, start = _PARTED.search(before), _LETTERS.match(after)
+        if not found or not start or not after[0].islower():
+            return None if before[-1] in self._apart else before
         first, second = found[1].lower(), start.group().lower()
         plain, hyphened = first + second, f"{first}-{second}"
         keeps = hyphened in self._known or (plain not in self._known and first in self._known and second in self._known)
