@@ -69,6 +69,48 @@ def test_a_replacement_is_not_believed() -> None:
     assert "99" not in text(sheet)
 
 
+def test_a_replacement_with_the_same_figures_is_believed() -> None:
+    sheet = plain()
+    sheet.parts.append("/Span << /ActualText (in 15 offices) >> BDC BT /F 10 Tf 1 0 0 1 72 500 Tm (in 15 oXces) Tj ET EMC")
+    assert text(sheet).endswith("in 15 offices")
+
+
+def field(kind: str, flags: int) -> bytes:
+    """A page with a field, or a note, that shows a sentence."""
+    import io
+
+    import pikepdf
+    from pikepdf import Array, Dictionary, Name, String
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(plain()))) as opened:
+        page = opened.pages[0]
+        shown = opened.make_stream(f"BT /F 10 Tf 2 4 Td ({WORDS}) Tj ET".encode())
+        shown.Type, shown.Subtype, shown.BBox = Name.XObject, Name.Form, Array([0, 0, 300, 20])
+        shown.Resources = Dictionary(Font=page.Resources.Font)
+        made = opened.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name("/" + kind),
+                Rect=Array([72, 500, 372, 520]),
+                F=flags,
+                AP=Dictionary(N=shown),
+                T=String("n"),
+                FT=Name.Tx,
+            )
+        )
+        page.Annots = Array([made])
+        if kind == "Widget":
+            opened.Root.AcroForm = Dictionary(Fields=Array([made]))
+        opened.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("kind", "flags", "seen"), [("Widget", 4, True), ("FreeText", 4, True), ("Widget", 2, False), ("Text", 4, False)])
+def test_what_fields_show_belongs_to_the_page(kind: str, flags: int, seen: bool) -> None:
+    assert (WORDS in read(field(kind, flags), name="a.pdf").text) == seen
+
+
 def test_a_ligature_is_spelled() -> None:
     sheet = plain()
     sheet.parts.append(

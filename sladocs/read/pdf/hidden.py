@@ -1,8 +1,12 @@
-"""What a PDF says beside what it shows: texts that replace those drawn, and what lies under letters that cannot be seen on white paper."""
+"""What a PDF says beside what its pages draw, and what lies under letters that cannot be seen on white paper.
+
+Texts that replace those drawn are not believed; what fields and notes show on the page belongs to it.
+"""
 
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -15,6 +19,27 @@ _SHORT: Final = 3
 """Characters of a replacement that spells a ligature or a hyphen, which is what they are for."""
 _WHITE: Final = 247
 _ACTUAL: Final = b"ActualText"
+_SHOWING: Final = frozenset({3, 13, 20})
+"""The kinds of annotations that show words: free texts, stamps, fields (pdfium's numbers)."""
+
+
+def load(raw: Any, pdf: Any, index: int) -> Any:
+    """A page with what its fields, free texts and stamps show as part of it; nothing where it cannot be loaded."""
+    page = raw.FPDF_LoadPage(pdf, index)
+    if page and _shows_more(raw, page) and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+        raw.FPDF_ClosePage(page)
+        page = raw.FPDF_LoadPage(pdf, index)
+    return page
+
+
+def _shows_more(raw: Any, page: Any) -> bool:
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind in _SHOWING:
+            return True
+    return False
 
 
 def is_misleading(raw: Any, item: int) -> bool:
@@ -22,12 +47,20 @@ def is_misleading(raw: Any, item: int) -> bool:
     return next(_misleading(raw, ctypes.cast(item, raw.FPDF_PAGEOBJECT)), None) is not None
 
 
-def distrust(raw: Any, page: Any) -> None:
-    """Take all such replacements from a loaded page, so that its text is what is drawn."""
+def same_figures(one: str, other: str) -> bool:
+    """Whether two readings of a page have the same digits: then its replacements spell what is drawn, as for letters that are joined."""
+    return Counter(filter(str.isdigit, one)) == Counter(filter(str.isdigit, other))
+
+
+def distrust(raw: Any, page: Any) -> bool:
+    """Take all such replacements from a loaded page, so that its text is what is drawn. Returns whether there were any."""
+    found = False
     for item, _ in _objects(raw, page):
         if raw.FPDFPageObj_GetType(item) == _TEXT:
             for mark in list(_misleading(raw, item)):
                 raw.FPDFPageObj_RemoveMark(item, mark)
+                found = True
+    return found
 
 
 def _misleading(raw: Any, item: Any) -> Iterator[Any]:

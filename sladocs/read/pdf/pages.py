@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sladocs.read.pdf.drawing import read_drawing
 from sladocs.read.pdf.frame import Frame
+from sladocs.read.pdf.hidden import load
 from sladocs.read.pdf.page import Page
 from sladocs.read.pdf.words import Texts
 
@@ -20,7 +21,7 @@ def pages(pdf: PdfDocument) -> Iterator[Page]:
 
     texts = Texts()
     for index in range(len(pdf)):
-        handle = pdfium.FPDF_LoadPage(pdf.raw, index)
+        handle = load(pdfium, pdf.raw, index)
         if not handle:
             yield Page(index + 1, 0.0, 0.0)
             continue

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import Any, Final
 
 from sladocs.read.pdf.frame import Frame
-from sladocs.read.pdf.hidden import distrust, grounds_of, is_misleading
+from sladocs.read.pdf.hidden import distrust, grounds_of, is_misleading, same_figures
 from sladocs.read.pdf.page import Word
 
 _WORD: Final = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
@@ -69,6 +69,7 @@ class Texts:
         self._faint: set[int] = set()
         self._turned: Counter[int] = Counter()
         self._misread = False
+        self._said = ""
         self._rooms = 0
         self._boxes = ctypes.create_string_buffer(0)
 
@@ -79,8 +80,13 @@ class Texts:
         """
         words = self._read(page, frame)
         if self._misread:
+            replaced, faint, turned = self._said, self._faint, self._turned
             distrust(self._raw, page)
-            words = self._read(page, frame)
+            drawn = self._read(page, frame)
+            if same_figures(replaced, self._said):
+                self._faint, self._turned = faint, turned
+            else:
+                words = drawn
         turns, count = max(self._turned.items(), key=lambda item: item[1], default=(0, 0))
         if count >= _MANY and count > 2 * len(words):
             frame.turns = (frame.turns + turns) % 4
@@ -102,6 +108,7 @@ class Texts:
 
     def _words(self, handle: Any, frame: Frame) -> list[Word]:
         text, places = self._text(handle)
+        self._said = text
         found = [(match.group(), match.start(), match.end() - 1) for match in _WORD.finditer(text)]
         if not found:
             return []

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from sladocs.read.pdf.hidden import distrust, same_figures
+
 LINE_END: Final = "\n"
 _ENDS: Final = re.compile("\r\n?")
 _HYPHENS: Final = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": None})
@@ -36,6 +38,15 @@ def read_marks(page: Any, number: int) -> Marks:
     """The text of a loaded page."""
     import pypdfium2.raw as pdfium
 
+    marks = _read(pdfium, page, number)
+    if distrust(pdfium, page):
+        drawn = _read(pdfium, page, number)
+        if not same_figures(_said(marks), _said(drawn)):
+            return drawn
+    return marks
+
+
+def _read(pdfium: Any, page: Any, number: int) -> Marks:
     handle = pdfium.FPDFText_LoadPage(page)
     if not handle:
         return Marks()
@@ -43,6 +54,10 @@ def read_marks(page: Any, number: int) -> Marks:
         return _Text(pdfium, handle, number).read()
     finally:
         pdfium.FPDFText_ClosePage(handle)
+
+
+def _said(marks: Marks) -> str:
+    return "".join(piece.text for pieces in marks.pieces.values() for piece in pieces)
 
 
 class _Text:
