@@ -10,7 +10,7 @@ from sladocs.read.pdf.page import Word
 from sladocs.read.pdf.tables.columns import Gap, gaps_of
 from sladocs.read.pdf.tables.found import PageCell, PageTable
 from sladocs.read.pdf.tables.lines import TextLine, is_typed_rule, lines_of, wideness
-from sladocs.read.pdf.tables.rows import Laid, Span, laid_over, rows_in, starts_of
+from sladocs.read.pdf.tables.rows import Laid, Span, laid_over, may_wrap, rows_in, starts_of
 
 
 @dataclass
@@ -45,7 +45,7 @@ def table_of(area: Area, words: Sequence[Word], page: int, *, wide: float = 1.0)
     starts = [] if inner else starts_of(lines, gaps)
     laid = [laid_over(line, gaps, starts) for line in lines]
     drawn = sorted([*area.ys, *(line.foot for line in typed if area.ys and area.ys[0] < line.foot < area.ys[-1])])
-    groups = _groups(laid, drawn, columns)
+    groups = _groups(laid, drawn, columns, _room(laid, area.xs) if inner else [])
     if len(groups) < 2:
         return None
     table = _table(area, groups, gaps, page)
@@ -89,8 +89,8 @@ def _topped(groups: Sequence[Sequence[Laid]], ys: Sequence[float]) -> bool:
     return 0 < len(inner) < max(2, 0.34 * len(groups)) and groups[0][-1].line.foot - 2 < inner[0] < groups[1][0].line.foot
 
 
-def _groups(laid: Sequence[Laid], ys: Sequence[float], columns: int) -> list[list[Laid]]:
-    """The rows: the lines between two drawn edges, parted further where they hold several rows."""
+def _groups(laid: Sequence[Laid], ys: Sequence[float], columns: int, room: Sequence[float]) -> list[list[Laid]]:
+    """The rows: the lines between two drawn edges, parted further where they hold several rows. `room`: for words, where it is drawn."""
     parts: list[list[Laid]] = []
     for row in laid:
         middle = (row.line.top + row.line.bottom) / 2
@@ -102,11 +102,32 @@ def _groups(laid: Sequence[Laid], ys: Sequence[float], columns: int) -> list[lis
     groups: list[list[Laid]] = []
     for number, part in enumerate(parts):
         rows = [part[a:b] for a, b in rows_in(part, columns)]
-        if len(rows) > 1 and ((len(parts) < 3 and not (number == 0 and len(parts) == 2)) or _surely_rows(rows, columns)):
+        if room and len(rows) > 1 and _is_one_row(part, max(y for y in ys if y < part[0].line.foot), room):
+            groups.append(part)
+        elif len(rows) > 1 and ((len(parts) < 3 and not (number == 0 and len(parts) == 2)) or _surely_rows(rows, columns)):
             groups += rows
         else:
             groups.append(part)
     return groups
+
+
+def _room(laid: Sequence[Laid], xs: Sequence[float]) -> list[float]:
+    """The room for words in each column between drawn edges."""
+    margins = [span.words[0].x0 - xs[span.first] for row in laid for span in row.spans]
+    margin = max(min(margins, default=0.0), 0.0)
+    return [b - a - 2 * margin for a, b in itertools.pairwise(xs)]
+
+
+def _is_one_row(part: Sequence[Laid], edge: float, room: Sequence[float]) -> bool:
+    """Whether lines are one row: less white between them than rows have, and no line's words had room on the line above."""
+    margin = part[0].line.top - edge
+    if margin < _LEAST_MARGIN or any(b.line.top - a.line.bottom > 1.4 * margin for a, b in itertools.pairwise(part)):
+        return False
+    return all(may_wrap(a, b, room) for a, b in itertools.pairwise(part))
+
+
+_LEAST_MARGIN = 2.5
+"""Points above a row from which the white between lines tells rows from lines."""
 
 
 def _surely_rows(rows: Sequence[Sequence[Laid]], columns: int) -> bool:

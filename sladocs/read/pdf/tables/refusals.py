@@ -40,10 +40,10 @@ def refused(table: PageTable) -> bool:
 
 def is_list(table: PageTable) -> bool:
     """Whether the first column holds nothing but labels, and but one column of text follows."""
-    if table.ruled and len(table.columns) > 3:
-        return False
     first = _column(table, 0)
     labels = sum(is_label(text) for text in first)
+    if table.ruled:
+        return len(table.columns) == 3 and labels == len(first)
     signs = [text for text in first if len(text) == 1 and not text.isascii()]
     if len(first) > 1 and len(signs) >= 0.6 * len(first) and len(set(signs)) == 1:
         return True  # one sign before each: a bullet, whatever its font calls it

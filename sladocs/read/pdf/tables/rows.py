@@ -131,7 +131,7 @@ def _plausible(laid: Sequence[Laid], begins: Sequence[bool], columns: int) -> bo
 def _all_wrap(laid: Sequence[Laid], begins: Sequence[bool], columns: int) -> bool:
     """Whether all lines that begin no row may be text that wraps."""
     widths = column_widths(laid, columns)
-    return all(begin or _may_wrap(laid[at - 1], laid[at], widths) for at, begin in enumerate(begins))
+    return all(begin or may_wrap(laid[at - 1], laid[at], widths) for at, begin in enumerate(begins))
 
 
 def _begins(laid: Sequence[Laid], at: int, columns: int) -> bool:
@@ -139,7 +139,7 @@ def _begins(laid: Sequence[Laid], at: int, columns: int) -> bool:
     before, line = laid[at - 1], laid[at]
     filled = line.filled
     widths = column_widths(laid, columns)
-    wraps = _may_wrap(before, line, widths)
+    wraps = may_wrap(before, line, widths)
     if 0 in filled:
         if len(filled) > 1 and len(filled) * 2 >= columns:
             return not (wraps and _clearly_wraps(before, line))
@@ -168,7 +168,7 @@ def column_widths(laid: Sequence[Laid], columns: int) -> list[float]:
     return widths
 
 
-def _may_wrap(before: Laid, line: Laid, widths: Sequence[float]) -> bool:
+def may_wrap(before: Laid, line: Laid, widths: Sequence[float]) -> bool:
     """Whether each cell of a line may go on with the text above it: its first word would not have fitted there any more."""
     for span in line.spans:
         if span.first != span.last:
