@@ -119,11 +119,12 @@ def _room(laid: Sequence[Laid], xs: Sequence[float]) -> list[float]:
 
 
 def _is_one_row(part: Sequence[Laid], edge: float, room: Sequence[float]) -> bool:
-    """Whether lines are one row: less white between them than rows have, and no line's words had room on the line above."""
+    """Whether lines are one row: much less white between them than rows have, twice that above the first; or less, and no room above."""
     margin = part[0].line.top - edge
-    if margin < _LEAST_MARGIN or any(b.line.top - a.line.bottom > 1.4 * margin for a, b in itertools.pairwise(part)):
+    white = max(b.line.top - a.line.bottom for a, b in itertools.pairwise(part))
+    if margin < _LEAST_MARGIN or white > 1.4 * margin:
         return False
-    return all(may_wrap(a, b, room) for a, b in itertools.pairwise(part))
+    return white < 0.8 * margin or all(may_wrap(a, b, room) for a, b in itertools.pairwise(part))
 
 
 _LEAST_MARGIN = 2.5

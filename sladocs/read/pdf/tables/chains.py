@@ -160,6 +160,20 @@ def bands_of(boxes: Sequence[Box]) -> list[Area]:
     return sorted(bands, key=lambda b: (b.top, b.x0))
 
 
+def parted_at_heads(area: Area, bands: Sequence[Area], words: Sequence[Word]) -> list[Area]:
+    """The areas of an area in which a single piece of text, a caption, stands above a further shaded header: it parts two tables."""
+    heads = {round(band.top) for band in bands if len(band.xs) > 0 and abs(band.x0 - area.x0) < 4 and abs(band.x1 - area.x1) < 4}
+    parts: list[list[float]] = [[]]
+    for top, bottom in itertools.pairwise(area.ys):
+        lines = lines_of([w for w in area.words(words) if top < (w.top + w.bottom) / 2 < bottom])
+        caption = all(len(line.pieces) == 1 for line in lines) and any(abs(head - bottom) < 3 for head in heads)
+        if caption and parts[-1]:
+            parts.append([])
+        elif not caption:
+            parts[-1] = [*(parts[-1] or [top]), bottom]
+    return [Area(area.x0, ys[0], area.x1, ys[-1], ys, area.xs, area.route) for ys in parts if len(ys) > 1]
+
+
 def shaded_columns(area: Area, bands: Sequence[Area], words: Sequence[Word]) -> list[float]:
     """The edges of columns that the shaded cells of a row show for an area; its own edges where they show none, or words cross them."""
     own = [area.x0, area.x1]

@@ -9,7 +9,7 @@ from sladocs.read.pdf.page import Page, Word
 from sladocs.read.pdf.tables.area import Area, table_of
 from sladocs.read.pdf.tables.borderless import runs_of
 from sladocs.read.pdf.tables.cells import rows_of
-from sladocs.read.pdf.tables.chains import banded, bands_of, families, ruled_across, ruled_down, shaded_columns
+from sladocs.read.pdf.tables.chains import banded, bands_of, families, parted_at_heads, ruled_across, ruled_down, shaded_columns
 from sladocs.read.pdf.tables.found import PageTable
 from sladocs.read.pdf.tables.growth import grown
 from sladocs.read.pdf.tables.headers import count_headers, with_header_joined
@@ -80,9 +80,10 @@ class _Finder:
         areas += [area for area in ruled_down(loose.upright) if not self._is_frame(area)]
         boxes = [box for box in self._page.boxes if not self._covered(box.x0, box.top, box.x1, box.bottom)]
         bands = bands_of(boxes)
-        for area in ruled_across(loose.level, self.free):
-            area.xs = shaded_columns(area, bands, self.free)
-            areas.append(area)
+        for chain in ruled_across(loose.level, self.free):
+            for area in parted_at_heads(chain, bands, self.free):
+                area.xs = shaded_columns(area, bands, self.free)
+                areas.append(area)
         areas += banded(bands, self.free)
         self._level = loose.level
         for area in sorted(areas, key=_by_edges):
