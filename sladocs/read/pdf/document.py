@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from sladocs.model.document import Block, Document, Heading, Paragraph, words
 from sladocs.read.pdf.blocks import blocks_of
-from sladocs.read.pdf.flow import flow_of
+from sladocs.read.pdf.flow import flow_of, text_of_pages
 from sladocs.read.pdf.notes import take_notes
 from sladocs.read.pdf.opening import opened, refuse_without_text
 from sladocs.read.pdf.pages import pages
-from sladocs.read.pdf.routes import agree
+from sladocs.read.pdf.routes import is_true
 from sladocs.read.pdf.tables.opinion import plumber
 from sladocs.read.pdf.tagged import tagged_blocks
 
@@ -29,14 +29,16 @@ def read_pdf(data: bytes, what: str, password: str | None = None) -> Document:
         refuse_without_text(found, what)
         named = _title(pdf)
         told = tagged_blocks(pdf) if pdf.is_tagged() else None
-    flow = flow_of(found, lambda number: plumber(data, number, password))
-    notes = take_notes(flow)
-    blocks = tuple(blocks_of(flow, notes))
-    if told and agree(told, blocks):
-        blocks = tuple(told)
     meta = {}
     if bare := [page.number for page in found if page.images and not page.words]:
         meta["pages_without_text"] = ", ".join(map(str, bare))
+    text = text_of_pages(found)
+    if told and is_true(told, found, text):
+        blocks = tuple(told)
+    else:
+        flow = flow_of(found, text, lambda number: plumber(data, number, password))
+        notes = take_notes(flow)
+        blocks = tuple(blocks_of(flow, notes))
     return Document(title=_title_in(blocks) or named, language=_LANGUAGE, body=blocks, meta=meta)
 
 

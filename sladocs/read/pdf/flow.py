@@ -42,10 +42,16 @@ class Flow:
         return [item for item in self.items if isinstance(item, Line)]
 
 
-def flow_of(pages: Sequence[Page], opinion: Callable[[int], Opinion] | None = None) -> Flow:
-    """The flow of a whole document. `opinion` gives for a page's number the question that is asked where its tables are in doubt."""
-    kept = [rows(segments(page.words)) for page in pages]
-    kept = without_numbers(without_contents(without_furniture(pages, kept)))
+def text_of_pages(pages: Sequence[Page]) -> list[list[Row]]:
+    """The lines of each page without what stands beside the text: running heads and feet, numbers of pages, the list of contents."""
+    return without_numbers(without_contents(without_furniture(pages, [rows(segments(page.words)) for page in pages])))
+
+
+def flow_of(pages: Sequence[Page], kept: Sequence[list[Row]], opinion: Callable[[int], Opinion] | None = None) -> Flow:
+    """The flow of a whole document, whose lines of text are `kept`.
+
+    `opinion` gives for a page's number the question that is asked where its tables are in doubt.
+    """
     flow = Flow()
     size = _usual_size(part for page_rows in kept for row in page_rows for part in row)
     above: PageTable | None = None
