@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shutil
 import zipfile
@@ -13,7 +14,7 @@ import openxml_audit
 import pytest
 
 import sladocs.render.docx as docx_writer
-from sladocs.model.document import Document, Heading, Paragraph, line
+from sladocs.model.document import Cell, Document, Heading, Paragraph, Table, line
 from sladocs.render.docx import StyleError, render
 
 PLAIN = Path(docx_writer.__file__).parent / "plain"
@@ -277,3 +278,23 @@ class TestSupplemented:
         made = written(document, style=style(document=put("<w:p><w:r><w:t>{{ front }}", own)))
         assert len(made.find("//w:sectPr")) == 2
         assert made.find("//w:sectPr")[0].getparent().getparent().getprevious().tag == f"{W}sdt"
+
+
+@pytest.mark.parametrize(("left", "stops"), [("1361", {"9184", "14116"}), ("2361", {"8184", "13116"})])
+def test_heads_and_feet_end_at_the_edge_of_the_text(style: Callable[..., Path], written: Any, left: str, stops: set[str]) -> None:
+    narrow = style(document=put('w:left="1361"', f'w:left="{left}"')) if left != "1361" else style()
+    made = written(SMALL, style=narrow)
+    heads = "//w:style[starts-with(w:name/@w:val, 'header') or starts-with(w:name/@w:val, 'Header')]"
+    assert {str(stop) for stop in made.find(f"{heads}//w:tab[@w:val='right']/@w:pos", "word/styles.xml")} == stops
+    assert {str(stop) for stop in made.find(f"{heads}//w:tab[@w:val='clear']/@w:pos", "word/styles.xml")} == {min(stops, key=int)}
+
+
+def test_the_last_paragraph_of_a_schedule_is_kept_with_what_stands_before_it(written: Any) -> None:
+    table = Table(headers=1, rows=tuple((Cell(lines=(line(text),)),) for text in ("Report", "Monthly report")))
+    schedules = [
+        (Heading(level=1, label=f"Schedule {n}", content=line("Reports")), table, Paragraph(label="1", content=line("The end.")))
+        for n in (1, 2)
+    ]
+    made = written(Document(title="T", body=tuple(itertools.chain(*schedules))))
+    kept = [bool(made.find(f"(//w:tbl)[{n}]/w:tr[last()]//w:keepNext")) for n in (1, 2)]
+    assert kept == [True, False]

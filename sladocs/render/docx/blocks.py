@@ -38,7 +38,7 @@ def style_of(block: Heading | Paragraph | ListItem, place: tuple[Scheme, int] | 
         case Heading(level=level):
             if place is not None:
                 return f"Heading{level}" if not schedule else "ScheduleHeading" if level == 1 else f"ScheduleHeading{level}"
-            return "ScheduleHeadingPlain" if level == 1 and re.match(rf"{SCHEDULE} \d+$", block.label) else f"Heading{level}Plain"
+            return "ScheduleHeadingPlain" if opens_page(block) else f"Heading{level}Plain"
         case ListItem(level=level):
             if place is not None:
                 return f"{'Schedule' if schedule else ''}ListLevel{level}"
@@ -158,15 +158,25 @@ class Blocks:
         return [*caption, paragraph(self.styling["Picture"], *marks[:1], flat(self.pictures.drawing(block)), *marks[1:])]
 
 
+def opens_page(block: Heading) -> bool:
+    """Whether a heading is that of a schedule, which starts a page."""
+    return block.level == 1 and re.match(rf"{SCHEDULE} \d+$", block.label) is not None
+
+
 def _is_table(last: list[str]) -> bool:
     return bool(last) and last[0].startswith(("<w:tbl>", "<w:tbl "))
 
 
 def _kept_with_next(blocks: Sequence[Block], part: Part) -> frozenset[int]:
-    """The blocks between a heading and the signatures below it, and all in the part of the signatures: these never stand alone."""
+    """What is kept with the block behind it, so that neither signatures nor the last paragraph of a schedule stand alone on a page.
+
+    These are all blocks between a heading and the signatures below it, all in the part of the signatures, and that before the paragraph.
+    """
     kept: set[int] = set(range(len(blocks))) if part == "signatures" else set()
     for index, block in enumerate(blocks):
         if isinstance(block, Table) and block.layout == "signatures":
             start = next((i for i in range(index - 1, -1, -1) if isinstance(blocks[i], (Heading, Table))), 0)
             kept |= set(range(start, index))
+        if isinstance(block, Heading) and opens_page(block) and index > 1 and isinstance(blocks[index - 1], Paragraph):
+            kept.add(index - 2)
     return frozenset(kept)

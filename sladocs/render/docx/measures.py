@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sladocs.render.docx.markup import find, find_all, get
 from sladocs.render.docx.package import OFFICE, Package
 from sladocs.render.docx.theme import Theme
-from sladocs.render.fonts import family
+from sladocs.render.fonts import measured_as
 from sladocs.render.widths import USUAL
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Measures:
                     changes["left"] = number_of(get(node, "w:left") or get(node, "w:start"), measure.left)
                     changes["right"] = number_of(get(node, "w:right") or get(node, "w:end"), measure.right)
                 case "rFonts" if named := self._theme.font(node):
-                    changes["family"] = family(named)
+                    changes["family"] = measured_as(named)
                 case "sz":
                     changes["size"] = number_of(get(node, "w:val"), measure.size)
                 case "b":

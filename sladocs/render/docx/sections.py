@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 WIDE: Final = {"header": "word/headerWide.xml", "footer": "word/footerWide.xml"}
 """The parts of our style that serve as running head and foot of pages that lie across."""
 TEXT_WIDTH: Final = 9184
+TURNED_TEXT_WIDTH: Final = 14116
+"""The width of a line of our styles' pages in twips, upright and across: there stand the right tab stops of their heads and feet."""
 
 
 class Sections:
@@ -43,6 +45,22 @@ class Sections:
     def turned_width(self) -> int:
         """The width of a line of text on a page that lies across, 0 where the style does not allow one."""
         return _text_width(self._turned(self._last)) if self._single and self._last is not None else 0
+
+    def fit_stops(self, package: Package, main: str, contents: frozenset[str]) -> None:
+        """Move our styles' right tab stops to the text's edge, where the margins or the paper are others now.
+
+        The stops of the styles `contents` stay: the contents move theirs themselves.
+        """
+        widths = {str(TEXT_WIDTH): self.turned_width and _text_width(self._last), str(TURNED_TEXT_WIDTH): self.turned_width}
+        if list(widths.values()) == [TEXT_WIDTH, TURNED_TEXT_WIDTH] or not self.turned_width:
+            return
+        for kind in ("styles", "header", "footer"):
+            for part in dict.fromkeys(package.related(main, f"{OFFICE}{kind}")):
+                root = package.xml(part)
+                for tab in [tab for tabs in root.iter(name("w:tabs")) if _style_of(tabs) not in contents for tab in tabs]:
+                    if (stop := get(tab, "w:pos")) in widths and get(tab, "w:val") in ("right", "end", "clear"):
+                        tab.set(name("w:pos"), str(widths[stop]))
+                package.put(part, root)
 
     def front_end(self) -> list[Element]:
         """What ends the front's section, if anything. It keeps the running head for first pages; the body has the usual one throughout."""
@@ -93,6 +111,11 @@ class Sections:
                 if get(reference, "w:type") == "default":
                     reference.set(name("r:id"), relation)
         return turned
+
+
+def _style_of(tabs: Element) -> str | None:
+    """The style in which tab stops are defined."""
+    return next((get(above, "w:styleId") for above in tabs.iterancestors(name("w:style"))), None)
 
 
 def _is_turned(node: Element) -> bool:

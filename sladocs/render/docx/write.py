@@ -63,13 +63,14 @@ def _write_words(document: Document, package: Package, main: str, styling: Styli
     """Write the document's blocks at the three marks, the table of contents behind the front."""
     root = package.xml(main)
     sections = Sections(root, package, main, styling["TableEnd"])
+    sections.fit_stops(package, main, frozenset({styling["TOC1"], styling["TOC2"]}))
     targets = Targets(document.blocks)
     inline = Inline(styling, targets)
     places = {mark: release_mark(root, mark) for mark in MARKS}
     tables = Tables(styling, inline, measures, sections.width(places["front"]))  # no page of the front lies across
     pictures = Pictures(package, main, tables.width, drawn(document.blocks, lambda: look_of(package, main, styling)))
     blocks = Blocks(styling, targets, inline, tables, pictures)
-    words = contents(document.blocks, targets, styling, tables.width)
+    words = contents(document.blocks, targets, styling, measures, tables.width)
     listed = elements([words] if words else [])
     front = elements(blocks.write(document.front, 0, "front"))
     tables.width = pictures.width = sections.width(places["body"])

@@ -19,6 +19,8 @@ _STANDS_FOR: Final = {
     "calibri": "Carlito", "carlito": "Carlito", "calibri light": "Carlito", "aptos": "Carlito", "segoe ui": "Carlito",
     "cambria": SERIF, "caladea": SERIF,
 }  # fmt: skip
+_NARROWER: Final = ("aptos", "segoe ui")
+"""Fonts that one of ours stands for though its letters are narrower."""
 _SERIFS: Final = (
     "times", "georgia", "garamond", "baskerville", "book antiqua", "bookman", "century schoolbook", "palatino", "didot", "bodoni",
     "minion", "constantia", "charter", "liberation serif", "tinos", "libertin", "merriweather", "sitka", "perpetua", "rockwell", "caslon",
@@ -32,6 +34,12 @@ def family(name: str) -> str:
         return found
     with_serifs = any(serif in plain for serif in _SERIFS) or ("serif" in plain and "sans" not in plain)
     return SERIF if with_serifs else SANS
+
+
+def measured_as(name: str) -> str:
+    """The family by whose widths text in a font is measured: the one with equal widths, else the widest, lest words find no room."""
+    found = _STANDS_FOR.get(name.strip().lower())
+    return found if found and name.strip().lower() not in _NARROWER else SANS
 
 
 def file_of(name: str, face: str = "Regular") -> Path:

@@ -141,7 +141,7 @@ class Content:
         """The blocks' data; items that follow each other are one list, and what leads to a table that lies across goes with it."""
         made: list[Data] = []
         items: list[tuple[int, ListItem]] = []
-        signing = _kept_with_signatures(blocks)
+        kept = _kept_with_next(blocks)
         for offset, block in enumerate(blocks):
             if isinstance(block, ListItem):
                 if _stands(block):
@@ -151,7 +151,7 @@ class Content:
                 made.append(self._list(items))
                 items = []
             if _stands(block):
-                made += self._block(block, first + offset, front=front, keep=offset in signing)
+                made += self._block(block, first + offset, front=front, keep=offset in kept)
         if items:
             made.append(self._list(items))
         yield from across(made)
@@ -179,7 +179,7 @@ class Content:
         place = self._places[index]
         self._inside = place is not None and place != (Scheme.SCHEDULE, 0)
         lab, content = label(block.label), broken(runs(block.content, self.targets), LONGEST_HEADING)
-        schedule = block.level == 1 and re.fullmatch(rf"{SCHEDULE} \d+", lab) is not None
+        schedule = _is_schedule(block)
         if not content:
             lab, content = "", [lab]
         while self._open and self._open[-1] >= block.level:
@@ -292,14 +292,24 @@ def _height(block: Data) -> float:
             return 30.0 + 14 * (sum(len(run if isinstance(run, str) else run[0]) for run in block["content"]) // 80)
 
 
-def _kept_with_signatures(blocks: Sequence[Block]) -> frozenset[int]:
-    """The blocks between a heading and the signatures below it."""
+def _kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
+    """What is kept with the block behind it, so that neither signatures nor the last paragraph of a schedule stand alone on a page.
+
+    These are all blocks between a heading and the signatures below it, and that before the paragraph.
+    """
     kept: set[int] = set()
     for index, block in enumerate(blocks):
         if isinstance(block, Table) and block.layout == "signatures":
             start = next((i for i in range(index - 1, -1, -1) if isinstance(blocks[i], (Heading, Table))), 0)
             kept |= set(range(start, index))
+        if isinstance(block, Heading) and _is_schedule(block) and index > 1 and isinstance(blocks[index - 1], Paragraph):
+            kept.add(index - 2)
     return frozenset(kept)
+
+
+def _is_schedule(block: Heading) -> bool:
+    """Whether a heading is that of a schedule, which starts a page."""
+    return block.level == 1 and re.fullmatch(rf"{SCHEDULE} \d+", label(block.label)) is not None
 
 
 def _stands(block: Block) -> bool:
