@@ -32,12 +32,13 @@ _CRASHES: Final = frozenset(
 def read_apart(data: bytes, *, name: str, password: str | None = None, memory: int = MEMORY, seconds: int = SECONDS) -> Document:
     """The Document that a child process reads from a file's bytes; it comes back as JSON, which can run nothing. Raises ReadError.
 
+    No module is looked for in the folder where the user stands (-P): a file that lies beside a contract is never run.
     The password goes through the child's standard input, where no list of processes shows it.
     """
     what = name or "The input"
     root = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
-    command = [sys.executable, "-X", "utf8", *WORKER, str(memory), str(seconds), what]
+    command = [sys.executable, "-P", "-X", "utf8", *WORKER, str(memory), str(seconds), what]
     try:
         child = subprocess.run(
             command,
