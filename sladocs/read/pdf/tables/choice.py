@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from sladocs.read.pdf.page import Page, Word
@@ -14,7 +15,7 @@ from sladocs.read.pdf.tables.found import PageTable
 from sladocs.read.pdf.tables.growth import grown
 from sladocs.read.pdf.tables.headers import count_headers, with_header_joined
 from sladocs.read.pdf.tables.joining import same_columns
-from sladocs.read.pdf.tables.lines import wideness
+from sladocs.read.pdf.tables.lines import may_part, wideness
 from sladocs.read.pdf.tables.opinion import Opinion, preferred
 from sladocs.read.pdf.tables.refusals import refused
 from sladocs.read.pdf.tables.rest import rest_of
@@ -53,8 +54,11 @@ class _Finder:
         self._opinion = opinion
         self.free: list[Word] = page.words
         self._level: list[Stroke] = []
-        self._wide = wideness(page.words)
         self.tables: list[PageTable] = []
+
+    @cached_property
+    def _wide(self) -> float:
+        return wideness(self._page.words)
 
     def drawn(self) -> None:
         """Take the tables that lines or shades mark."""
@@ -98,8 +102,9 @@ class _Finder:
 
     def bare(self) -> None:
         """Take the tables that only white space marks."""
-        for area in runs_of(self.free, [s.at for s in self._level], wide=self._wide):
-            self._take_area(area)
+        if may_part(self.free, 1.0):
+            for area in runs_of(self.free, [s.at for s in self._level], wide=self._wide):
+                self._take_area(area)
         if self._above is not None and self.free and self._tops():
             rest = rest_of(self._above, self.free, self._page.number)
             if rest is not None:
@@ -136,13 +141,13 @@ class _Finder:
             self._take_grid(grid)
 
     def _take_area(self, area: Area) -> None:
-        inside = area.words(self._page.words)
         free = area.words(self.free)
-        if len(free) < 4 or len(free) < 0.9 * len(inside):
+        if len(free) < 4 or (self.tables and len(free) < 0.9 * len(area.words(self._page.words))):
             return
         if area.route in ("bands", "band", "rules"):
             area = grown(area, self.free, wide=self._wide)
-        table = table_of(area, self.free, self._page.number, wide=self._wide)
+            free = area.words(self.free)
+        table = table_of(area, free, self._page.number, wide=self._wide)
         if table is None:
             return
         table = with_header_joined(table)

@@ -111,6 +111,30 @@ def pitch_of(lines: Sequence[TextLine]) -> float:
     return steps[len(steps) // 4]
 
 
+def may_part(words: Sequence[Word], gap: float) -> bool:
+    """Whether two lines or more may have several pieces, judged in the order of the text without building lines.
+
+    Within a line a piece is parted by more than `gap`; a line may also be come back to after others, as cells written by columns do.
+    """
+    parted = 0
+    feet: set[int] = set()
+    reach = foot = -1.0
+    for word in words:
+        size, bottom = word.size, word.bottom
+        if -0.4 * size < bottom - foot < 0.4 * size:
+            if not -size < word.x0 - reach <= gap * size:
+                parted += 1
+        else:
+            place = int(bottom / 3)
+            if place in feet or place - 1 in feet or place + 1 in feet:
+                parted += 1
+            feet.add(place)
+        if parted > 1:
+            return True
+        reach, foot = word.x1, bottom
+    return False
+
+
 _SAMPLE = 250
 """Words that tell how wide the blanks of a page are."""
 
