@@ -45,8 +45,9 @@ SAME = tuple(text for _, text, _ in MANY)
         (BODY, (*LINES, "Credits are 10 % of the fees."), False),
         ((*BODY, *MANY), (*LINES, *SAME, "15"), False),
         ((*BODY, *MANY), (*LINES, *SAME, "hidden"), True),
+        ((*BODY, (190.0, "Pneumono", 7), (202.0, "ultramicro", 7), (214.0, "scopic", 7)), (*LINES, "Pneumonoultramicroscopic"), True),
     ],
-    ids=["same", "head and foot", "left out within", "left out", "not shown", "a figure not shown", "a word not shown"],
+    ids=["same", "head and foot", "left out within", "left out", "not shown", "a figure not shown", "a word not shown", "a long word"],
 )
 def test_the_structure_is_compared_with_the_page(seen: tuple[tuple[float, str, int], ...], said: tuple[str, ...], expected: bool) -> None:
     pages = [page(*seen)]

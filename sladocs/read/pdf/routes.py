@@ -14,7 +14,10 @@ from sladocs.read.pdf.page import Page, Word
 _WORD: Final = re.compile(r"[^\W_]+")
 _DIGITS: Final = re.compile(r"\d+")
 _SAME: Final = 0.98
-"""The share of the words that both readings have in common, from which the structure can be trusted: words are parted at lines' ends."""
+"""The share of the words that both readings have in common, from which the structure can be trusted: blanks may differ."""
+_START: Final = 2
+_PIECES: Final = 30
+"""The most parts of a word that is looked for: one that is broken in each line of a narrow cell."""
 
 
 def is_true(told: Sequence[Block], pages: Iterable[Page], text: Sequence[Sequence[Sequence[Segment]]]) -> bool:
@@ -25,10 +28,39 @@ def is_true(told: Sequence[Block], pages: Iterable[Page], text: Sequence[Sequenc
     """
     if not any(isinstance(block, (Heading, ListItem, Table)) for block in told):
         return False
-    said = [block_text(block) for block in told]
-    shown = [word.text for page in pages for word in page.words]
-    kept = [word.text for page_rows in text for word in _without_margins([part for row in page_rows for part in row])]
-    return _covers(shown, said) and _covers(said, kept)
+    said = _words("\n".join([block_text(block) for block in told]))
+    shown = _words("\n".join([word.text for page in pages for word in page.words]))
+    kept = _words("\n".join([word.text for page_rows in text for word in _without_margins([part for row in page_rows for part in row])]))
+    wanted = Counter(said) - Counter(shown)
+    return _covers(_mended(shown, wanted), said) and _covers(said, _mended(kept, wanted))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _mended(pieces: Sequence[str], wanted: Counter[str]) -> list[str]:
+    """Words whose parts, parted by a line's end, are one again where that is one of those `wanted`."""
+    if not wanted:
+        return list(pieces)
+    starts = {word[:_START] for word in wanted}
+    mended: list[str] = []
+    at = 0
+    while at < len(pieces):
+        end = _end(pieces, at, wanted) if pieces[at][:_START] in starts or len(pieces[at]) < _START else at + 1
+        mended.append("".join(pieces[at:end]))
+        at = end
+    return mended
+
+
+def _end(pieces: Sequence[str], at: int, wanted: Counter[str]) -> int:
+    """Where the parts of a wanted word end that begin at a place; only the piece there where they are none."""
+    whole = ""
+    for end in range(at, min(at + _PIECES, len(pieces))):
+        whole += pieces[end]
+        if end > at and whole in wanted:
+            return end + 1
+    return at + 1
 
 
 def _without_margins(parts: Sequence[Segment]) -> Iterator[Word]:
@@ -41,10 +73,8 @@ def _without_margins(parts: Sequence[Segment]) -> Iterator[Word]:
                 yield word
 
 
-def _covers(more: Iterable[str], less: Iterable[str]) -> bool:
-    """Whether some texts have the words of others, but for a few, and all their figures."""
-    outer, inner = "\n".join(more).lower(), "\n".join(less).lower()
-    if Counter(_DIGITS.findall(inner)) - Counter(_DIGITS.findall(outer)):
+def _covers(more: Sequence[str], less: Sequence[str]) -> bool:
+    """Whether some words have those of others among them, but for a few, and all their figures."""
+    if Counter(_DIGITS.findall(" ".join(less))) - Counter(_DIGITS.findall(" ".join(more))):
         return False
-    ours, theirs = Counter(_WORD.findall(outer)), Counter(_WORD.findall(inner))
-    return (ours & theirs).total() >= _SAME * theirs.total()
+    return (Counter(more) & Counter(less)).total() >= _SAME * len(less)
