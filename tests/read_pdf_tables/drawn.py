@@ -254,6 +254,36 @@ TABLES: dict[str, Drawn] = {
         ],
         1,
     ),
+    "one column with a shaded header": one(
+        _after("#table(columns: 100%, stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt), fill: (x, y) => if y == 0 { luma(230) }, [*Service*], [Web shop], [Archive])"),
+        [["Service"], ["Web shop"], ["Archive"]],
+        1,
+    ),
+    "one wrapped row whose words hold together": one(
+        _after(
+            "#table(columns: (1.6cm, 3.4cm, 3.4cm, 1fr), inset: 5pt, stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt), "
+            "fill: (x, y) => if y == 0 { luma(230) }, [*Priority*], [*Response*], [*Resolution*], [*Note*], "
+            "[Severity 1], [within 41~business~hours], [within 6~business~days of the report], [none])"
+        ),
+        [["Priority", "Response", "Resolution", "Note"], ["Severity 1", "within 41 business hours", "within 6 business days of the report", "none"]],
+        1,
+    ),
+    "captions between ruled tables": Drawn(
+        _after(
+            f"#table(columns: (1fr,) * 4, stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt), fill: (x, y) => if y == 0 {{ luma(230) }}, {cells(_bold(FEES))})\n"
+            f"*Table 2: Credits*\n#table(columns: (1fr,) * 2, stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt), fill: (x, y) => if y == 0 {{ luma(230) }}, "
+            f"{cells(_bold(CREDITS))})"
+        ),
+        [FEES, CREDITS],
+    ),
+    "dashes for names": one(
+        _after(
+            "#table(columns: (1.5cm, 1fr, 1fr), stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt), [*Test*], [*Measure*], [*Value*], "
+            "[—], [Latency], [29 seconds], [—], [Delivery], [55 %], [—], [Satisfaction], [89 scores])"
+        ),
+        [["Test", "Measure", "Value"], ["—", "Latency", "29 seconds"], ["—", "Delivery", "55 %"], ["—", "Satisfaction", "89 scores"]],
+        1,
+    ),
     "landscape": one(
         "#set page(flipped: true)\n" + _after(_table(_bold(LEVELS), "(2cm, 1fr, 4cm, 4cm)", "stroke: 0.5pt")), _bold(LEVELS), 1
     ),

@@ -88,7 +88,7 @@ def scattered(seed: str, style: str) -> tuple[str, Rows]:
     columns = ", ".join(f"{width:.2f}cm" for width in widths)
     align = ", ".join(f"{side} + {upright}" for side in sides)
     source = (
-        f"#set text(size: {size}pt)\n#set par(justify: false)\n{PROSE}\n\n"
+        f"#set page(width: {max(21.0, sum(widths) + 6):.1f}cm)\n#set text(size: {size}pt)\n#set par(justify: false)\n{PROSE}\n\n"
         f"#table(columns: ({columns}), inset: {inset}, align: ({align}), {STYLES[style]}{gutter}, {cells})\n{PROSE}\n"
     )
     return source, [[text.replace("\\", "") for text in row] for row in rows]

@@ -124,7 +124,7 @@ def _is_one_row(part: Sequence[Laid], edge: float, room: Sequence[float]) -> boo
     white = max(b.line.top - a.line.bottom for a, b in itertools.pairwise(part))
     if margin < _LEAST_MARGIN or white > 1.4 * margin:
         return False
-    return white < 0.8 * margin or all(may_wrap(a, b, room) for a, b in itertools.pairwise(part))
+    return white < 1.3 * margin or all(may_wrap(a, b, room) for a, b in itertools.pairwise(part))
 
 
 _LEAST_MARGIN = 2.5
