@@ -119,9 +119,9 @@ class Content:
     def front(self) -> list[Data]:
         """The blocks of the front page."""
         made = list(self._grouped(self.document.front, 0, front=True))
-        for title, below in pairwise(made):
-            if (title.get("style"), below.get("style")) == ("title", "subtitle"):
-                title["joined"] = below["joined"] = True
+        for above, below in pairwise(made):
+            if below.get("style") == "subtitle" and (above.get("style") == "title" or "grounded" in above):
+                above["joined"] = below["grounded"] = True
         return made
 
     def body(self) -> list[Data]:
