@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from sladocs.model.document import Line as Inline
@@ -15,6 +16,7 @@ from sladocs.read.pdf.page import Word
 _HYPHEN: Final = "\u00ad"
 _PARTED: Final = re.compile(r"(\w{2,})[\u00ad-]$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SIGNS: Final = frozenset("/\u00ad\u2010\u2013\u2014-")
 _GOES_ON: Final = re.compile(r"[\w)\]][/\u00ad\u2010\u2013\u2014-]$")
 """A word's part after which a line may end without a blank: "America/", "Kingston-", "09:00–" (Unicode Annex 14: SY, HY, BA)."""
 _SUSPENDED: Final = frozenset({"and", "or", "to"})
@@ -25,23 +27,31 @@ class Hyphens:
     """Decides whether a sign at the end of a line belongs to the word, and the word goes on, by how the document writes elsewhere."""
 
     def __init__(self, lines: Iterable[Sequence[Word]]) -> None:
-        self._known: set[str] = set()
-        self._apart: set[str] = set()
+        self._lines = list(lines)
+
+    @cached_property
+    def _known(self) -> set[str]:
+        """The words of the document, but for those at lines' ends."""
+        return {found.lower() for words in self._lines for word in words[:-1] for found in _LETTERS.findall(word.text)}
+
+    @cached_property
+    def _apart(self) -> set[str]:
         """The signs behind which the document writes a blank in the midst of a line."""
-        kept = list(lines)
-        if not any(_GOES_ON.search(words[-1].text) for words in kept if words):
-            return
-        self._known = {found.lower() for words in kept for word in words[:-1] for found in _LETTERS.findall(word.text)}
-        self._apart = {
+        return {
             one.text[-1]
-            for words in kept
+            for words in self._lines
             for one, other in itertools.pairwise(words)
-            if _GOES_ON.search(one.text) and not touches(one, other) and other.text.lower() not in _SUSPENDED
+            if one.text[-1] in _SIGNS and _GOES_ON.search(one.text) and not touches(one, other) and other.text.lower() not in _SUSPENDED
         }
 
     def joined(self, before: str, after: str) -> str | None:
         """What stands for a word's first part at a line's end: without the hyphen, with it, or None where no word is parted."""
-        if not _GOES_ON.search(before) or not (after[0].isalnum() or after[0] in "([") or after.lower() in _SUSPENDED:
+        if (
+            before[-1] not in _SIGNS
+            or not _GOES_ON.search(before)
+            or not (after[0].isalnum() or after[0] in "([")
+            or after.lower() in _SUSPENDED
+        ):
             return None
         found, start = _PARTED.search(before), _LETTERS.match(after)
         if not found or not start or not after[0].islower():

@@ -143,6 +143,9 @@ def _closed(row: list[Segment]) -> list[Segment]:
 
 def line_of(row: Sequence[Segment], page: int) -> Line:
     """A line of the page from its segments."""
+    first = row[0]
+    if len(row) == 1:
+        return Line(first.words, page, first.x0, first.top, first.x1, first.bottom)
     words: list[Word] = []
     gaps: list[int] = []
     for part in row:
@@ -152,10 +155,10 @@ def line_of(row: Sequence[Segment], page: int) -> Line:
     return Line(
         words=words,
         page=page,
-        x0=row[0].x0,
-        top=min(part.top for part in row),
-        x1=max(part.x1 for part in row),
-        bottom=max(part.bottom for part in row),
+        x0=first.x0,
+        top=min([part.top for part in row]),
+        x1=max([part.x1 for part in row]),
+        bottom=max([part.bottom for part in row]),
         gaps=tuple(gaps),
     )
 

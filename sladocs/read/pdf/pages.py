@@ -29,7 +29,8 @@ def pages(pdf: PdfDocument) -> Iterator[Page]:
             frame = Frame.of(handle)
             words = texts.read(handle, frame)
             page = Page(index + 1, frame.width, frame.height)
-            page.words = [word for word in words if word.x1 > 0 and word.x0 < frame.width and word.bottom > 0 and word.top < frame.height]
+            width, height = page.width, page.height
+            page.words = [word for word in words if word.x1 > 0 and word.x0 < width and word.bottom > 0 and word.top < height]
             read_drawing(handle, frame, page)
         finally:
             pdfium.FPDF_ClosePage(handle)

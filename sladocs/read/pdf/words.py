@@ -66,6 +66,8 @@ class Texts:
         self._marks = _plain(pdfium.FPDFPageObj_CountMarks, whole, pointer)
         self._colour = (ctypes.c_uint * 4)()
         self._colours = [ctypes.addressof(self._colour) + 4 * at for at in range(4)]
+        self._matrix_held = (ctypes.c_float * 6)()
+        self._matrix_at = ctypes.addressof(self._matrix_held)
         self._faint: set[int] = set()
         self._turned: Counter[int] = Counter()
         self._misread = False
@@ -123,7 +125,7 @@ class Texts:
         looks: dict[int, _Look] = {}
         fonts: dict[int, bool] = {}
         words: list[Word] = []
-        left, add = frame.left, words.append
+        left, above, turns, add = frame.left, frame.top, frame.turns, words.append
         item, odd, order = self._object, bool(_ODD.search(text)), -1
         for (word, first, last), rect in zip(found, rects, strict=True):
             order += 1
@@ -142,7 +144,7 @@ class Texts:
                 self._faint.add(order)
             if odd and not (word := word.translate(_CLEAN)):
                 continue
-            if frame.turns or not rect[3] - 1 < frame.top - base < rect[1] or not 0.5 * size < rect[1] - rect[3] < 2 * size:
+            if turns or not rect[3] - 1 < above - base < rect[1] or not 0.5 * size < rect[1] - rect[3] < 2 * size:
                 x0, y0, x1, y1 = frame.seen(min(rect[0], rect[4]), min(rect[3], rect[7]), max(rect[2], rect[6]), max(rect[1], rect[5]))
                 if 0.5 * size < y1 - y0 < 2 * size and y0 < base < y1 + 1:
                     y0, y1 = base - ASCENT * size, base + DESCENT * size
@@ -182,11 +184,10 @@ class Texts:
 
     def _look(self, address: int | None, key: int, place: int, frame: Frame, fonts: dict[int, bool]) -> _Look:
         """Of a character's text object: size, boldness, marked content, base line, turns that put it upright (-1: none), faintness."""
-        matrix = (ctypes.c_float * 6)()
         size, base = float(self._size(address, place)), math.inf
         turned = 0
-        if self._matrix(address, place, ctypes.addressof(matrix)):
-            a, b, c, d, e, f = matrix
+        if self._matrix(address, place, self._matrix_at):
+            a, b, c, d, e, f = matrix = tuple(self._matrix_held)
             size *= math.hypot(c, d) or 1.0
             base = frame.seen(e, f, e, f)[1]
             for _ in range(frame.turns):
