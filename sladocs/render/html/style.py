@@ -27,7 +27,7 @@ def css(look: Look, values: dict[str, Any]) -> str:
     sizes = "".join(f" --size-{level}: {size / look.size:.3f};" for level, size in enumerate(look.heading_sizes, start=1))
     used = {"body": look.body_font, "heading": look.heading_font, "subheading": look.subheading_font or look.heading_font}
     fonts = " ".join(f"--{use}-font: {_fonts(name)};" for use, name in used.items())
-    banner = f" --title-pad: {'1.2em' if look.title_ground else '0'};"
+    banner = f" --title-pad: {'.7em' if look.title_ground else '0'};"
     return (
         f":root {{ {fonts} --title-size: {look.title_size / look.size:.3f};{sizes}{banner} --logo: {look.logo_width}mm; }}\n"
         f":root {{ {by_day(look).variables()} }}\n"
