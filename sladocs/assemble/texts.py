@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from sladocs.assemble.faults import fault
 from sladocs.assemble.select import Selected, select
 from sladocs.library.choose import Chosen
 from sladocs.library.conditions import holds
 from sladocs.model.agreement import Agreement
-from sladocs.model.clause import TableMark
+from sladocs.model.clause import TableMark, TextBlock, WhenBlocks
 from sladocs.model.finding import Finding
 from sladocs.model.template import Template
+
+_FIELDS: Final[Mapping[str, str]] = {
+    "grid": "levels",
+    "success-tests": "pilot.tests",
+    "off-ramps": "pilot.off_ramps",
+    "off-ramp-consequences": "pilot.off_ramps",
+    "raci": "responsibilities",
+    "holidays": "calendars",
+    "signatures": "parties",
+    "key-terms": "parties",
+}
+"""The fields of an agreement whose tables are called otherwise."""
 
 
 @dataclass(frozen=True)
@@ -55,4 +68,20 @@ def empty_mandatory(template: Template, chosen: Mapping[str, Chosen], texts: Map
         if name in chosen and name not in texts:
             clause = chosen[name].clause
             message = f"The clause {clause.title!r} ({name}) is mandatory, but the agreement gives nothing that it could say."
-            yield fault("A05", message, file=clause.file, remedy=f"Give one of {', '.join(p.path for p in clause.parameters.values())}.")
+            wanted = [p.path for p in clause.parameters.values()] or [_field(name) for name in _tables(chosen[name].variant.blocks)]
+            remedy = f"Give {' or '.join(wanted)}." if wanted else f"See what its conditions ask for: sladocs clauses show {name}."
+            yield fault("A05", message, file=clause.file, remedy=remedy)
+
+
+def _tables(blocks: Iterable[TextBlock]) -> Iterator[str]:
+    """The tables that texts place, also under conditions."""
+    for block in blocks:
+        if isinstance(block, TableMark):
+            yield block.name
+        elif isinstance(block, WhenBlocks):
+            yield from _tables(block.blocks)
+
+
+def _field(table: str) -> str:
+    """What an agreement gives for a table."""
+    return _FIELDS.get(table, table.replace("-", "_"))

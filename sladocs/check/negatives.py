@@ -11,7 +11,7 @@ from sladocs.model.agreement import Agreement
 from sladocs.model.finding import Finding, Severity
 from sladocs.model.metrics import Metric
 from sladocs.model.phrases import credit_name, credit_words, level_name, target_words
-from sladocs.model.quantity import Dimension, Duration
+from sladocs.model.quantity import Dimension, Duration, Quantity
 
 _MAY_BE_NONE: Final = frozenset({Metric.RECOVERY_POINT, Metric.DOWNTIME, Metric.MAINTENANCE_TIME})
 """Times of which nothing at all can be promised: no loss of data, no downtime."""
@@ -36,7 +36,19 @@ def negatives(agreement: Agreement) -> Iterator[Finding]:
     cap = agreement.credit_terms.cap
     if cap is not None and cap.unit != "percent" and cap.value <= 0:
         yield _error("credit_terms/cap", f"The cap of {cap.amount} lets no credit be paid.")
+    yield from _amounts(agreement)
     yield from _lengths(agreement)
+
+
+def _amounts(a: Agreement) -> Iterator[Finding]:
+    """Amounts of money and numbers of items that lie below zero."""
+    cost = a.pilot.sunk_cost_cap if a.pilot else None
+    if isinstance(cost, Quantity) and cost.value < 0:
+        yield _error("pilot/sunk_cost_cap", f"The sunk-cost cap of {cost} lies below zero.")
+    for index, volume in enumerate(a.volumes):
+        for field, value in (("expected", volume.expected), ("relief_above", volume.relief_above)):
+            if value is not None and value < 0:
+                yield _error(f"volumes/{index}/{field}", f"The volume of {volume.work}, {value}, lies below zero.")
 
 
 def _lengths(a: Agreement) -> Iterator[Finding]:
@@ -44,7 +56,6 @@ def _lengths(a: Agreement) -> Iterator[Finding]:
     others = [
         ("credit_terms/claim_window", "The time for a claim", a.credit_terms.claim_window),
         ("maintenance/notice", "The notice of maintenance", a.maintenance.notice),
-        ("pilot/period", "The pilot period", a.pilot.period if a.pilot else None),
         ("pilot/extension", "The extension of the pilot", a.pilot.extension if a.pilot else None),
         ("term/renewal_notice", "The notice of non-renewal", a.term.renewal_notice),
         ("term/termination_notice", "The notice of termination", a.term.termination_notice),
@@ -53,7 +64,12 @@ def _lengths(a: Agreement) -> Iterator[Finding]:
     for path, what, length in (*steps, *others):
         if isinstance(length, Duration) and length.value < 0:
             yield _error(path, f"{what} is {length}, which no time can be.")
-    for path, what, length in (("term/initial", "The initial term", a.term.initial), ("term/renewal", "The renewal term", a.term.renewal)):
+    terms = [
+        ("term/initial", "The initial term", a.term.initial),
+        ("term/renewal", "The renewal term", a.term.renewal),
+        ("pilot/period", "The pilot period", a.pilot.period if a.pilot else None),
+    ]
+    for path, what, length in terms:
         if isinstance(length, Duration) and length.value <= 0:
             yield _error(path, f"{what} is {length}, which no term can be.")
         elif isinstance(length, Duration) and _years(length) > 1000:

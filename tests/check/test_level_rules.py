@@ -78,6 +78,10 @@ FIRES = {
         ({"service_credits": [{**CREDIT, "value": "110", "basis": "monthly_fee"}]}, ["error"]),
         ({"credit_terms": {"cap": {"value": "0", "unit": "percent"}}}, ["error"]),
         ({"chronic_failure": {"consecutive": 2, "below": "101"}}, ["error"]),
+        ({"pilot": {"sunk_cost_cap": {"value": "-5", "unit": "currency:GBP"}}}, ["error"]),
+        ({"pilot": {"period": d("0", "month")}}, ["error"]),
+        ({"pilot": {"period": d("999999999999", "year")}}, ["error"]),
+        ({"volumes": [{"work": "Calls", "expected": "-1", "per": "month", "relief_above": "-2"}]}, ["error", "error"]),
     ],
     "L34": [
         (term(effective_date="2027-01-01", expiration_date="2026-12-31"), ["error"]),
@@ -148,6 +152,8 @@ CALM = {
         {"service_credits": [{**CREDIT, "value": "200", "basis": "daily_fee"}]},
         {"service_credits": [{**CREDIT, "value": "500", "unit": "currency:USD"}]},
         {"credit_terms": {"cap": {"value": "100", "unit": "percent"}}},
+        {"pilot": {"sunk_cost_cap": {"value": "0", "unit": "currency:GBP"}, "period": d("3", "month")}},
+        {"volumes": [{"work": "Calls", "expected": "0", "per": "month"}]},
     ],
     "L34": [
         term(effective_date="2027-01-01", expiration_date="2027-12-31", initial=d("1", "year"), renewal_notice=d("90", "day")),
