@@ -9,7 +9,7 @@ from sladocs.model.document import Cell, Table
 from sladocs.model.labels import is_bullet, split_label
 from sladocs.read.lines import line_of
 
-_RULE: Final = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+_RULE: Final = re.compile(r"(?=[^-]*+-)[\s|:+=-]*+")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _PIECE: Final = re.compile(r"\S+(?: \S+)*")
 

@@ -6,6 +6,7 @@ lines; wrapped lines are joined, labels start a new block, and lines in columns,
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -24,6 +25,8 @@ _NAMED: Final = re.compile(
 )
 _LATE_LABEL: Final = re.compile(r"(?<=[.;:])[ \t]{2,}(?=(?:\([a-z0-9]{1,4}\)|\d{1,3}(?:\.\d{1,3})*\.?)\s)", re.IGNORECASE)
 _LONGEST_HEADING: Final = 90
+_MOST_RULED: Final = 50
+"""Headings with rules below them, one after the other without a blank line, behind which no table is looked for any more."""
 _WRAPPED: Final = 110
 """No line of a hard-wrapped text is longer."""
 _PASSAGE: Final = 1000
@@ -51,17 +54,18 @@ class _Reader:
 
     def take(self, lines: Sequence[str]) -> None:
         """One group of lines between blank lines."""
-        if not lines:
-            return
-        if table := _drawn_table(lines):
-            self._items = []
-            self.blocks.append(table)
-            return
-        first = lines[1].strip() if len(lines) > 1 else ""
-        if len(lines) > 1 and _UNDERLINE.fullmatch(first) and len(lines[0].strip()) <= _LONGEST_HEADING:
+        for count in itertools.count():
+            if not lines:
+                return
+            if count < _MOST_RULED and (table := _drawn_table(lines)):
+                self._items = []
+                self.blocks.append(table)
+                return
+            first = lines[1].strip() if len(lines) > 1 else ""
+            if not _UNDERLINE.fullmatch(first) or len(lines[0].strip()) > _LONGEST_HEADING:
+                break
             self._ruled(lines[0], first[0])
-            self.take(lines[2:])
-            return
+            lines = lines[2:]
         for segment in _segments(lines):
             self._segment(segment)
 
