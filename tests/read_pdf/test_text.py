@@ -147,11 +147,40 @@ def test_a_word_that_a_line_s_end_parts_is_one_word() -> None:
         ("The support desk answers on each business day between the hours of 09:00\u2013", "17:00.", "09:00\u201317:00."),
         ("The Provider and the Customer shall agree the dates of all planned works short-", "or long-term.", "short- or long-term."),
         ("The Provider shall answer all the requests of Provider / the Customer /", "their Users.", "Customer / their Users."),
+        (
+            "Each Incident is told to the Provider by a message that is sent to the desk at support@",
+            "host.example.",
+            "support@host.example.",
+        ),
+        ("Each Incident is told to the Provider by a message that is sent to support@host.", "example.", "support@host.example."),
         ("The desk is for Users/ Customers and all others, among them all the Partners/", "Resellers.", "Partners/ Resellers."),
     ],
 )
 def test_a_line_that_ends_inside_a_word_has_no_blank_there(above: str, below: str, expected: str) -> None:
     assert texts(Sheet().lines(72, 100, (above, below)))[0].endswith(f" {expected}")
+
+
+def test_a_word_of_a_cell_may_be_parted_more_than_once() -> None:
+    sheet = Sheet().say(72, 60, "The hours of support are told in the time of the zone that stands beside them:")
+    for y in (80, 100, 150):
+        sheet.rule(72, y, 318)
+    for x in (72, 132, 318):
+        sheet.parts.append(f"0.5 w {x} 762 m {x} 692 l S")
+    sheet.say(76, 94, "Zone").say(136, 94, "Hours").lines(76, 114, ("America/", "Argentina/", "Salta")).say(136, 114, "Monday to Friday")
+    tables = [block for block in read(pdf(sheet)).blocks if isinstance(block, Table)]
+    assert [row[0].text for row in tables[0].rows] == ["Zone", "America/Argentina/Salta"]
+
+
+def test_a_word_that_is_too_long_for_its_cell_is_one_word_as_elsewhere() -> None:
+    sheet = Sheet().say(72, 60, "The time for restoration of a Service is told below, by the priority of the fault:")
+    for y in (80, 100, 150, 200):
+        sheet.rule(72, y, 318)
+    for x in (72, 120, 318):
+        sheet.parts.append(f"0.5 w {x} 762 m {x} 642 l S")
+    sheet.say(76, 94, "Time").say(124, 94, "Text").lines(76, 114, ("restora-", "tion")).say(124, 114, "within 4 hours of each business day")
+    sheet.lines(76, 164, ("restorati", "on of all")).say(124, 164, "within 8 hours of each business day")
+    tables = [block for block in read(pdf(sheet)).blocks if isinstance(block, Table)]
+    assert [row[0].text for row in tables[0].rows] == ["Time", "restoration", "restoration of all"]
 
 
 def test_a_list_of_contents_is_left_out() -> None:

@@ -108,7 +108,7 @@ class _Maker:
         for row in found.rows:
             for cell in row:
                 if len(cell.lines) > 1:
-                    join_cell(cell.lines, self._hyphens)
+                    join_cell(cell.lines, self._hyphens, cell.x1)
                     cell.lines = [line for line in cell.lines if line]
         table = to_table(found)
         last = self.blocks[-1] if self.blocks else None
