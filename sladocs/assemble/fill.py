@@ -55,7 +55,8 @@ def _reference(node: Refer, clause: Clause, context: Context) -> Iterator[Run]:
     target = (context.clauses if node.to == "clause" else context.schedules).get(node.name)
     if target is None:
         message = f"The clause {clause.id} refers to the {node.to} {node.name}, which the document does not have."
-        context.missing(fault("A02", message, file=clause.file, remedy=f"Keep the clause or schedule {node.name}, or leave out the clause {clause.id}."))
+        remedy = f"Keep the clause or schedule {node.name}, or leave out the clause {clause.id}."
+        context.missing(fault("A02", message, file=clause.file, remedy=remedy))
         yield Run(text=f"{node.to}{printed.NBSP}{node.name}")
     else:
         yield from target.line()
