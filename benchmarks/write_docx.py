@@ -61,7 +61,7 @@ def template_of(written: bytes) -> tuple[bytes, dict[str, Any]]:
     for row in body.iter(f"{W}tr"):
         cells = [text_of(cell) for cell in row.findall(f"{W}tc")]
         tables.setdefault(len(cells), []).append(cells)
-    paragraphs = [text_of(p) for p in body.iter(f"{W}p") if not any(p.iterancestors(f"{W}tc"))]
+    paragraphs = [text_of(p) for p in body.iter(f"{W}p") if next(p.iterancestors(f"{W}tc"), None) is None]
     pieces = [paragraph("{%p for text in paragraphs %}"), paragraph("{{ text }}"), paragraph("{%p endfor %}")]
     for columns in tables:
         cells = "".join(f"<w:tc>{paragraph(f'{{{{ row[{n}] }}}}')}</w:tc>" for n in range(columns))
