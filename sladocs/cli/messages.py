@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sladocs.model.finding import Finding
 
 COLOURS: Final = {"error": "red", "warning": "yellow", "info": "blue"}
+WORDS: Final = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")}
 LONGEST: Final = 1000
 """The most characters of a message that are shown."""
 
@@ -20,7 +21,7 @@ def print_findings(findings: Sequence[Finding], *, err: bool = False) -> None:
     """One finding a paragraph: place, severity, code, message, remedy."""
     for finding in findings:
         place, message = shown(str(finding.place)), shown(finding.message)
-        severity = click.style(finding.severity.value, fg=COLOURS[finding.severity.value])
+        severity = click.style(WORDS[finding.severity.value][0], fg=COLOURS[finding.severity.value])
         code = "" if finding.code == "E00" else f" {finding.code}"
         lead = f"{place}: " if place and not message.startswith(place) else ""
         click.echo(f"{lead}{severity}{code}: {message}", err=err)
@@ -38,8 +39,7 @@ def shown(text: str) -> str:
 def count(findings: Sequence[Finding]) -> str:
     """How many there are, in words: "2 errors, 1 warning"; "no findings"."""
     counts = {severity: sum(f.severity.value == severity for f in findings) for severity in COLOURS}
-    words = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")}
-    parts = [f"{n} {words[severity][n != 1]}" for severity, n in counts.items() if n]
+    parts = [f"{n} {WORDS[severity][n != 1]}" for severity, n in counts.items() if n]
     return ", ".join(parts) or "no findings"
 
 

@@ -24,6 +24,7 @@ from sladocs.model.agreement import Agreement
 from sladocs.model.document import Document
 from sladocs.model.finding import Finding, Refused, Severity
 from sladocs.read import read
+from sladocs.render.look import SHIPPED
 
 LOCK_LINE = "# Which texts made this agreement's files. Keep it beside the agreement."
 """The first line of a lock file."""
@@ -94,6 +95,8 @@ def _refuse_targets(source: Path, targets: Sequence[Path], options: Options) -> 
     for path in look.fonts:
         read_bytes(path)
     if isinstance(look.style, Path):
+        if not os.path.lexists(look.style):
+            refuse(look.style, f"is no style: there is no such file, and the shipped styles are {' and '.join(SHIPPED)}.")
         read_bytes(look.style)
         if not endings & set(STYLED):
             refuse(look.style, "is a style, which Markdown and text do not show; write a .docx, .pdf or .html, or leave --style out.")
