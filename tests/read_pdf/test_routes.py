@@ -56,4 +56,6 @@ def test_the_structure_is_compared_with_the_page(seen: tuple[tuple[float, str, i
 
 def test_a_structure_of_paragraphs_says_nothing() -> None:
     pages = [page(*BODY)]
-    assert not is_true([Paragraph(content=(Run(text=text),)) for text in LINES], pages, text_of_pages(pages))
+    told = [Paragraph(content=(Run(text=text),)) for text in LINES]
+    assert not is_true(told, pages, text_of_pages(pages))
+    assert is_true(told, pages, text_of_pages(pages), accessible=True)

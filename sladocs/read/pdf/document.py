@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NO_TITLE: Final = re.compile(r"microsoft word\b|untitled|\.(?:docx?|pdf|rtf|odt|indd|html?)$|^\W*$", re.IGNORECASE)
 _LANGUAGE: Final = "en-GB"
+_ACCESSIBLE: Final = b"pdfuaid:part"
+"""What the metadata of a file say that claims to be PDF/UA; they are not compressed (ISO 32000-1, 14.3.2)."""
 
 
 def read_pdf(data: bytes, what: str, password: str | None = None) -> Document:
@@ -33,22 +35,23 @@ def read_pdf(data: bytes, what: str, password: str | None = None) -> Document:
     if bare := [page.number for page in found if page.images and not page.words]:
         meta["pages_without_text"] = ", ".join(map(str, bare))
     text = text_of_pages(found)
-    if told and is_true(told, found, text):
+    if told and is_true(told, found, text, accessible=_ACCESSIBLE in data):
         blocks = tuple(told)
     else:
         flow = flow_of(found, text, lambda number: plumber(data, number, password))
         notes = take_notes(flow)
         blocks = tuple(blocks_of(flow, notes))
-    return Document(title=_title_in(blocks) or named, language=_LANGUAGE, body=blocks, meta=meta)
+    return Document(title=_title_in(blocks, named), language=_LANGUAGE, body=blocks, meta=meta)
 
 
-def _title_in(blocks: tuple[Block, ...]) -> str:
-    """The title that stands in the text."""
+def _title_in(blocks: tuple[Block, ...], named: str) -> str:
+    """The title that stands in the text, or the one that the file names itself; a lone heading further down only where there is neither."""
     title = " ".join(words(block.content) for block in blocks if isinstance(block, Paragraph) and block.role == "title")
     if title:
         return title
     highest = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
-    return words(highest[0].content) if len(highest) == 1 and not highest[0].label else ""
+    alone = words(highest[0].content) if len(highest) == 1 and not highest[0].label else ""
+    return alone if not named or (alone and highest[0] is blocks[0]) else named
 
 
 def _title(pdf: PdfDocument) -> str:

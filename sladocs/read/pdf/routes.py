@@ -20,13 +20,15 @@ _PIECES: Final = 30
 """The most parts of a word that is looked for: one that is broken in each line of a narrow cell."""
 
 
-def is_true(told: Sequence[Block], pages: Iterable[Page], text: Sequence[Sequence[Sequence[Segment]]]) -> bool:
-    """Whether the structure says what things are, beyond paragraphs, and has the words of the pages, no more and no less.
+def is_true(told: Sequence[Block], pages: Iterable[Page], text: Sequence[Sequence[Sequence[Segment]]], *, accessible: bool = False) -> bool:
+    """Whether the structure says what things are, and has the words of the pages, no more and no less.
+
+    It must say more than paragraphs, as careless programs tag each line, unless the file claims to be `accessible` (PDF/UA, ISO 14289-1).
 
     It may say nothing that the `pages` do not show, and must say all of their `text`, which is what is left of them without running heads,
     numbers of pages and the list of contents. A figure that only one of them has is enough to doubt it.
     """
-    if not any(isinstance(block, (Heading, ListItem, Table)) for block in told):
+    if not accessible and not any(isinstance(block, (Heading, ListItem, Table)) for block in told):
         return False
     said = _words("\n".join([block_text(block) for block in told]))
     shown = _words("\n".join([word.text for page in pages for word in page.words]))
