@@ -54,7 +54,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "no words": (word("<w:p/>" * 1000), "holds no text"),
     "300 MB of words in 300 kB": (word(p("a" * 300_000_000)), "unpacks to far more"),
     "a workbook": (packed({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}), "is an Excel workbook"),
-    "a PDF": (b"%PDF-1.7\n%%EOF", "is a PDF"),
+    "a PDF without pages": (b"%PDF-1.7\n%%EOF", "is damaged: no PDF reader can tell its pages"),
     "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "of the old kind"),
     "rich text": (b"{\\rtf1 x}", "RTF"),
     "an empty web page": (b"<html><body><p hidden>x</p></body></html>", "holds no text"),
@@ -67,7 +67,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 }  # fmt: skip
 
 
-ALIKE = [(command, name) for name in ("a renamed ZIP", "nothing", "a PDF", "an entity from outside") for command in ("summary", "check")]
+ALIKE = [(command, name) for name in ("a renamed ZIP", "nothing", "a PDF without pages", "an entity from outside") for command in ("summary", "check")]
 
 
 @pytest.mark.parametrize(("command", "name"), [("extract", name) for name in REFUSED] + ALIKE)
