@@ -25,7 +25,7 @@ check: $(READY)  ## style, types and floors
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-prove: $(READY)  ## what takes longer: LibreOffice, thousands of examples, openxml-audit
+prove: $(READY)  ## what takes longer: LibreOffice, Chromium, thousands of examples, openxml-audit
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -n 2
 	$(BIN)/python benchmarks/prove.py
 
