@@ -67,7 +67,11 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 }  # fmt: skip
 
 
-ALIKE = [(command, name) for name in ("a renamed ZIP", "nothing", "a PDF without pages", "an entity from outside") for command in ("summary", "check")]
+ALIKE = [
+    (command, name)
+    for name in ("a renamed ZIP", "nothing", "a PDF without pages", "an entity from outside")
+    for command in ("summary", "check")
+]
 
 
 @pytest.mark.parametrize(("command", "name"), [("extract", name) for name in REFUSED] + ALIKE)
