@@ -12,22 +12,24 @@ from sladocs.model.finding import Finding, Place, Severity
 
 @dataclass(frozen=True, slots=True)
 class LevelEntry:
-    """A service level, the shortest run of words that carries its figure, and how sure the reading is."""
+    """A service level, the shortest run of words that carries its figure, and how sure the reading is; `signs` name how it was found."""
 
     level: ServiceLevel
     span: Span
     confidence: float
     disagrees: bool = False
+    signs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class CreditEntry:
-    """A service credit, the run of words that carries its amount, and how sure the reading is."""
+    """A service credit, the run of words that carries its amount, and how sure the reading is; `signs` name how it was found."""
 
     credit: ServiceCredit
     span: Span
     confidence: float
     disagrees: bool = False
+    signs: frozenset[str] = frozenset()
 
 
 def word_findings(entries: Iterable[LevelEntry | CreditEntry], section: str | None = None) -> list[Finding]:
