@@ -15,7 +15,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from sladocs import __version__
-from sladocs.cli import agreements, documents, library, style
+from sladocs.cli import agreements, documents, evaluation, library, style
 from sladocs.cli.messages import note, print_findings, shown
 from sladocs.model.exits import BAD_INPUT, CLEAN, FAULT, INTERRUPTED, STOPPED
 
@@ -132,7 +132,7 @@ def main() -> None:
     """  # noqa: D301 click reads the backspace as "keep these lines"
 
 
-for command in (*agreements.COMMANDS, *documents.COMMANDS, *library.COMMANDS, *style.COMMANDS):
+for command in (*agreements.COMMANDS, *documents.COMMANDS, *evaluation.COMMANDS, *library.COMMANDS, *style.COMMANDS):
     main.add_command(command)
 
 
