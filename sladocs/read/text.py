@@ -17,14 +17,12 @@ from sladocs.read.cells import column_table, rough_table
 from sladocs.read.grid import RULE, read_grid
 from sladocs.read.layout import read_layout
 from sladocs.read.lines import line_of, part_label, part_sign
+from sladocs.read.plain import is_typed, typed_blocks
+from sladocs.read.plain.headings import LONGEST, headed, heading_level
 
 _UNDERLINE: Final = re.compile(r"([=~^#*_-])\1{2,}")
 _ORNAMENT: Final = re.compile(r"[\s=~^#*_.+-]*")
-_NAMED: Final = re.compile(
-    r"(?:schedule|annex(?:ure)?|appendix|exhibit|attachment|article|part|chapter|addendum|section)\s+\S{1,8}", re.IGNORECASE
-)
 _LATE_LABEL: Final = re.compile(r"(?<=[.;:])[ \t]{2,}(?=(?:\([a-z0-9]{1,4}\)|\d{1,3}(?:\.\d{1,3})*\.?)\s)", re.IGNORECASE)
-_LONGEST_HEADING: Final = 90
 _MOST_RULED: Final = 50
 """Headings with rules below them, one after the other without a blank line, behind which no table is looked for any more."""
 _WRAPPED: Final = 110
@@ -37,11 +35,18 @@ def read_text(text: str) -> Document:
     """The Document that a plain text holds."""
     if document := read_layout(text):
         return document
+    if is_typed(text):
+        return _titled(list(headed(typed_blocks(text))))
     reader = _Reader()
     for group in re.split(r"\n[ \t]*\n(?:[ \t]*\n)*|\f", text):
         reader.take([line.rstrip() for line in group.split("\n") if line.strip()])
-    title = words(next((block.content for block in reader.blocks if isinstance(block, (Heading, Paragraph))), ())) if reader.blocks else ""
-    return Document(title=title if len(title) <= _LONGEST_HEADING else "", body=tuple(reader.blocks))
+    return _titled(reader.blocks)
+
+
+def _titled(blocks: Sequence[Block]) -> Document:
+    """A document of these blocks, its title being its first words where they are short."""
+    title = words(next((block.content for block in blocks if isinstance(block, (Heading, Paragraph))), ()))
+    return Document(title=title if len(title) <= LONGEST else "", body=tuple(blocks))
 
 
 class _Reader:
@@ -62,7 +67,7 @@ class _Reader:
                 self.blocks.append(table)
                 return
             first = lines[1].strip() if len(lines) > 1 else ""
-            if not _UNDERLINE.fullmatch(first) or len(lines[0].strip()) > _LONGEST_HEADING:
+            if not _UNDERLINE.fullmatch(first) or len(lines[0].strip()) > LONGEST:
                 break
             self._ruled(lines[0], first[0])
             lines = lines[2:]
@@ -103,28 +108,6 @@ class _Reader:
         self._items = [known for known in self._items if known < indent]
         self._items.append(indent)
         return min(len(self._items), 3)
-
-
-def heading_level(text: str) -> int:
-    """The level of the heading that a stranger's line is by its look, 0 where it is none."""
-    if len(text) > _LONGEST_HEADING or text.endswith((";", ",")) or "|" in text:
-        return 0
-    if _NAMED.match(text) and (len(text) <= 40 or text.isupper()) and not text.endswith("."):
-        return 1
-    label, rest = split_label(text)
-    letters = [ch for ch in rest if ch.isalpha()]
-    capitals = len(letters) > 2 and all(ch.isupper() for ch in letters)
-    if label and not is_item_label(label) and rest[:1].isupper() and (capitals or _is_title(rest)):
-        return min(len(re.findall(r"[A-Za-z0-9]+", label.removesuffix(".0"))), 6)
-    return 1 if capitals and not label and not text.endswith(".") and not re.search(r"\d{3}|[_:$]", text) else 0
-
-
-def _is_title(rest: str) -> bool:
-    """Whether words after a number are a title rather than a sentence: few, and with a full stop only where all long ones have capitals."""
-    found = rest.split()
-    if len(rest) > 60 or len(found) > 8 or re.search(r"[.;,] |\b(?:shall|will|must|is|are|means)\b", rest):
-        return False
-    return not rest.endswith(".") or all(word[0].isupper() for word in found if len(word) > 3)
 
 
 def _drawn_table(lines: Sequence[str]) -> Table | None:
