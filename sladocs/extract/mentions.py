@@ -11,20 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sladocs.extract.en.comparators import comparator_before
 from sladocs.extract.en.metrics import EXACT, NAMES, WEAK
 from sladocs.extract.en.priorities import ALONE, DEFAULT, LEADING, NAMED, RANKED, SINGLE
 from sladocs.extract.en.quantities import QuantityMention, find_quantities
+from sladocs.extract.en.tokens import tokens
 from sladocs.extract.en.windows import ATTAINMENT, INTERVALS, NOT_CASES, find_statistic, find_window
 from sladocs.extract.places import Span
+from sladocs.extract.vocabulary import Vocabulary
 from sladocs.model.metrics import Metric, Statistic, Window
 from sladocs.model.quantity import Comparator, Dimension, Quantity
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.matcher import Matcher
 
 GATE: Final = re.compile(
     r"\d\s*\)?[\s-]*(?:%|per\s?cent|[a-z]{1,14}\s+(?:hour|day)|m?s\b|secs?\b|seconds?|m\b|min|h\b|hrs?\b|hour|day|d\b|week|month|year"
@@ -174,28 +172,12 @@ def _together(text: str, share: re.Match[str], time: QuantityMention) -> bool:
 
 
 @cache
-def _language() -> tuple[Language, Matcher]:
-    """The tokenizer, and the matcher of all metric phrases."""
-    import spacy
-    from spacy.matcher import Matcher
-
-    language = spacy.blank("en")
-    matcher = Matcher(language.vocab)
-    for metric, phrases in NAMES.items():
-        matcher.add(metric.value, [_pattern(phrase) for phrase in phrases])
-    return language, matcher
+def _metrics() -> Vocabulary:
+    """All phrases that name a metric."""
+    return Vocabulary({metric.value: phrases for metric, phrases in NAMES.items()})
 
 
-def _pattern(phrase: str) -> list[dict[str, object]]:
-    """A phrase of the vocabulary as a token pattern; a hyphen may stand between its words."""
-    pattern: list[dict[str, object]] = []
-    for place, word in enumerate(phrase.split()):
-        optional = word.endswith("?")
-        if place:
-            pattern.append({"ORTH": {"IN": ["-", "–"]}, "OP": "?"})
-        token: dict[str, object] = {} if word == "*" else {"LOWER": {"IN": word.rstrip("?").split("|")}}
-        pattern.append({**token, "OP": "?"} if optional else token)
-    return pattern
+_ORDER: Final = {metric.value: place for place, metric in enumerate(NAMES)}
 
 
 @lru_cache(maxsize=4096)
@@ -203,19 +185,15 @@ def find_metrics(text: str) -> tuple[MetricMention, ...]:
     """The metrics that a text names: the longest phrase at each place, and of equal ones the first in the order of metrics."""
     if exact := EXACT.get(" ".join(text.lower().split())):
         return (MetricMention(0, len(text), exact),)
-    language, matcher = _language()
-    doc = language.make_doc(text)
-    order = {metric.value: place for place, metric in enumerate(NAMES)}
-    found = sorted(
-        ((start, end, doc.vocab.strings[key]) for key, start, end in matcher(doc)), key=lambda m: (m[0] - m[1], m[0], order[m[2]])
-    )
+    read = tokens(text)
+    found = sorted(_metrics().find(read), key=lambda m: (m[0] - m[1], m[0], _ORDER[m[2]]))
     taken: set[int] = set()
     kept = []
-    for start, end, name in found:
-        if taken.isdisjoint(range(start, end)):
-            taken.update(range(start, end))
-            span = doc[start:end]
-            kept.append(MetricMention(span.start_char, span.end_char, Metric(name), span.text.lower() in WEAK))
+    for first, behind, name in found:
+        if taken.isdisjoint(range(first, behind)):
+            taken.update(range(first, behind))
+            start, end = read.starts[first], read.ends[behind - 1]
+            kept.append(MetricMention(start, end, Metric(name), text[start:end].lower() in WEAK))
     return tuple(sorted(kept, key=lambda m: m.start))
 
 
