@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sladocs.model.document import Block, Heading, ListItem, Paragraph, Table, block_text, words
+from sladocs.model.document import Block, Heading, ListItem, Paragraph, block_text
 from sladocs.model.labels import is_item_label, split_label
 from sladocs.read.lines import line_of, part_label
 
@@ -14,6 +14,7 @@ LONGEST: Final = 90
 _NAMED: Final = re.compile(
     r"(?:schedule|annex(?:ure)?|appendix|exhibit|attachment|article|part|chapter|addendum|section)\s+\S{1,8}", re.IGNORECASE
 )
+_NO_TITLE: Final = re.compile(r"[.,;:!?_$%<>=|@/]|\d\s*(?:[a-z]|$)|\b(?:shall|will|must|is|are|means)\b")
 
 
 def heading_level(text: str) -> int:
@@ -36,6 +37,15 @@ def _is_title(rest: str) -> bool:
     if len(rest) > 60 or len(found) > 8 or re.search(r"[.;,] |\b(?:shall|will|must|is|are|means)\b", rest):
         return False
     return not rest.endswith(".") or all(word[0].isupper() for word in found if len(word) > 3)
+
+
+def is_bare_title(text: str) -> bool:
+    """Whether words that stand alone on a line may be a heading without number or capitals: few, no sentence, and no figure."""
+    found = text.split()
+    if not 3 < len(text) <= 70 or len(found) > 9 or not text[0].isupper() or _NO_TITLE.search(text):
+        return False
+    long = [word for word in found if len(word) > 3]
+    return len(found) <= 5 or sum(word[0].isupper() for word in long) * 2 > len(long)
 
 
 def headed(blocks: Sequence[Block]) -> Iterator[Block]:

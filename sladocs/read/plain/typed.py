@@ -7,27 +7,41 @@ lines, running heads, numbers of pages and lists of contents holds here too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from sladocs.model.document import Block
 from sladocs.read.pdf.blocks import blocks_of
 from sladocs.read.pdf.contents import without_contents
-from sladocs.read.pdf.flow import flow_of, text_of_pages
-from sladocs.read.pdf.lines import rows, segments
+from sladocs.read.pdf.flow import flow_of
+from sladocs.read.pdf.furniture import without_furniture
+from sladocs.read.pdf.lines import Line, rows, segments
 from sladocs.read.pdf.notes import Notes
 from sladocs.read.pdf.numbers import without_numbers
 from sladocs.read.pdf.page import Page, Word
+from sladocs.read.pdf.paragraphs import label_of
 from sladocs.read.pdf.words import ASCENT, DESCENT
+from sladocs.read.plain.headings import heading_level, is_bare_title
 
-_ACROSS: Final = 6.0
-_DOWN: Final = 12.0
+if TYPE_CHECKING:
+    from sladocs.read.pdf.flow import Flow
+    from sladocs.read.pdf.tables import PageTable
+
 _SIZE: Final = 10.0
+_ACROSS: Final = 9.2
+_DOWN: Final = 12.0
+_REACH: Final = 0.67
+"""In points, and as a share of a character's width: letters that leave a third of their size between words, as printed ones do, so that
+two blanks are the narrowest gap between columns."""
 _MARGIN: Final = 36.0
-"""A typewriter's measures in points: ten characters an inch, six lines an inch, half an inch of paper around."""
+_RAGGED: Final = 0.85
+"""The share of its width that a line fills at least which is broken because it is full."""
+_LONGER: Final = 1.5
+"""How much longer than a heading the line is that begins the text below it."""
 _SENTENCE_END: Final = re.compile(r"(?<=[.:;?!\"\u201d)]) {2}(?=\S)")
 """Typists put two blanks after a sentence, which are no gap between columns."""
 _WORD: Final = re.compile(r"\S+")
+_STRANGE_BULLET: Final = re.compile(r"^( *)(- -|--|\(bullet\)|\ufffd)(?= +\S)")
 _PAGE: Final = re.compile(r"\f|^[ \t]*<PAGE>[ \t]*(?:\d+[ \t]*)?$", re.MULTILINE | re.IGNORECASE)
 _MARK: Final = re.compile(r"^[ \t]*(?:</?(?:TABLE|CAPTION)>|(?:<[SC]>[ \t]*)+)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 """The marks of tables and pages in the text form of filings to the SEC."""
@@ -53,13 +67,53 @@ def typed_blocks(text: str) -> list[Block]:
     pages = [page for part in (parts if paged else _cut(text)) if (page := _page(part)) is not None]
     for number, page in enumerate(pages, 1):
         page.number = number
-    if paged:
-        kept = text_of_pages(pages)
-    else:
-        kept = without_numbers(without_contents([rows(segments(page.words)) for page in pages]))
+    lines = [rows(segments(page.words)) for page in pages]
+    kept = without_numbers(without_contents(without_furniture(pages, lines) if paged else lines))
     flow = flow_of(pages, kept)
+    _set_margins(flow.lines)
+    _mark_titles(flow)
     blocks = blocks_of(flow, Notes())
     return [block.model_copy(update={"source": None, "page": block.page if paged else None}) for block in blocks]
+
+
+def _set_margins(lines: Sequence[Line]) -> None:
+    """Let lines end where a long word may have gone to the next: letters of many widths fill lines of unlike numbers of characters."""
+    for line in lines:
+        line.right = line.left + _RAGGED * (line.right - line.left)
+
+
+def _mark_titles(flow: Flow) -> None:
+    """Make lines bold that stand as headings do: a typewriter has no bold letters, and what follows knows headings by them."""
+    before, *items = None, *flow.items
+    for at, item in enumerate(items):
+        after = items[at + 1] if at + 1 < len(items) else None
+        if isinstance(item, Line) and _is_title(item, before, after):
+            for word in item.words:
+                word.bold = True
+        before = item
+
+
+def _is_title(line: Line, before: Line | PageTable | None, after: Line | PageTable | None) -> bool:
+    text = line.text
+    if line.x1 > line.right or (line.gaps and line.gaps[0] != 1) or len(line.gaps) > 1 or not _is_apart(before, line):
+        return False
+    if isinstance(after, Line) and after.page == line.page and after.words[0].text[:1].islower():
+        return False
+    return heading_level(text) > 0 or (is_bare_title(text) and _stands_over(line, after))
+
+
+def _stands_over(line: Line, after: Line | PageTable | None) -> bool:
+    """Whether what follows a line is what a heading stands over: a table, an item of a list, or a line of more words that has room there."""
+    if after is None or isinstance(after, Line):
+        return after is not None and (bool(label_of(after)[0]) or after.x1 - after.x0 > _LONGER * (line.x1 - line.x0))
+    return True
+
+
+def _is_apart(above: Line | PageTable | None, below: Line | PageTable | None) -> bool:
+    """Whether a blank line, a page's end or a table's edge stands between two lines."""
+    if not isinstance(above, Line) or not isinstance(below, Line) or above.page != below.page:
+        return True
+    return below.top - above.top > 1.5 * _DOWN
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -75,15 +129,20 @@ def _cut(text: str) -> Iterator[str]:
 
 def _page(text: str) -> Page | None:
     """A page with its words where the blanks put them; None where it has no words."""
-    lines = text.expandtabs(8).rstrip().split("\n")
+    lines = [_STRANGE_BULLET.sub(_bullet, line) for line in text.expandtabs(8).rstrip().split("\n")]
     words: list[Word] = []
     for row, line in enumerate(lines):
         base = _MARGIN + _DOWN * (row + 1)
         wide = {found.start() for found in _SENTENCE_END.finditer(line)}
         for found in _WORD.finditer(line):
-            end = found.end() + (found.end() in wide)
+            end = found.end() + _REACH + (found.end() in wide)
             x0, x1 = _MARGIN + _ACROSS * found.start(), _MARGIN + _ACROSS * end
             words.append(Word(found.group(), x0, base - ASCENT * _SIZE, x1, base + DESCENT * _SIZE, _SIZE, False, len(words)))
     if not words:
         return None
     return Page(0, 2 * _MARGIN + _ACROSS * max(map(len, lines)), 2 * _MARGIN + _DOWN * len(lines), words)
+
+
+def _bullet(found: re.Match[str]) -> str:
+    """The sign of an item of a list, as wide as what stood for it."""
+    return found[1] + "\u2022".ljust(len(found[2]))
