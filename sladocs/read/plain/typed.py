@@ -36,11 +36,16 @@ two blanks are the narrowest gap between columns."""
 _MARGIN: Final = 36.0
 _RAGGED: Final = 0.85
 """The share of its width that a line fills at least which is broken because it is full."""
+_TEXT: Final = 40 * _ACROSS
+_ENOUGH: Final = 4
+"""How wide lines of running text are at least, and how many of them tell the width of a page."""
 _LONGER: Final = 1.5
 """How much longer than a heading the line is that begins the text below it."""
 _SENTENCE_END: Final = re.compile(r"(?<=[.:;?!\"\u201d)]) {2}(?=\S)")
 """Typists put two blanks after a sentence, which are no gap between columns."""
 _WORD: Final = re.compile(r"\S+")
+_KEY: Final = re.compile(r" *[A-Z][^.:;!?]{1,40}:(?: \S|$)(?!.*\S {2,}\S)")
+"""A line that names what it says: such lines, one below the other, are no paragraph."""
 _STRANGE_BULLET: Final = re.compile(r"^( *)(- -|--|\(bullet\)|\ufffd)(?= +\S)")
 _PAGE: Final = re.compile(r"\f|^[ \t]*<PAGE>[ \t]*(?:\d+[ \t]*)?$", re.MULTILINE | re.IGNORECASE)
 _MARK: Final = re.compile(r"^[ \t]*(?:</?(?:TABLE|CAPTION)>|(?:<[SC]>[ \t]*)+)[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -77,9 +82,19 @@ def typed_blocks(text: str) -> list[Block]:
 
 
 def _set_margins(lines: Sequence[Line]) -> None:
-    """Let lines end where a long word may have gone to the next: letters of many widths fill lines of unlike numbers of characters."""
+    """Let lines end where a long word may have gone to the next: letters of many widths fill lines of unlike numbers of characters.
+
+    The widest lines of a page tell where that is, a few of them being wider than the rest.
+    """
+    by_page: dict[int, list[Line]] = {}
     for line in lines:
-        line.right = line.left + _RAGGED * (line.right - line.left)
+        by_page.setdefault(line.page, []).append(line)
+    for found in by_page.values():
+        ends = sorted(line.x1 for line in found if not line.gaps and line.x1 - line.x0 > _TEXT)
+        usual = ends[len(ends) * 9 // 10] if ends else 0.0
+        for line in found:
+            right = min(line.right, usual) if len(ends) > _ENOUGH else line.right
+            line.right = line.left + _RAGGED * (right - line.left)
 
 
 def _mark_titles(flow: Flow) -> None:
@@ -95,17 +110,23 @@ def _mark_titles(flow: Flow) -> None:
 
 def _is_title(line: Line, before: Line | PageTable | None, after: Line | PageTable | None) -> bool:
     text = line.text
-    if line.x1 > line.right or (line.gaps and line.gaps[0] != 1) or len(line.gaps) > 1 or not _is_apart(before, line):
+    if line.x1 > line.right or (line.gaps and line.gaps[0] != 1) or len(line.gaps) > 1 or not (_is_apart(before, line) or _is_bold(before)):
         return False
     if isinstance(after, Line) and after.page == line.page and after.words[0].text[:1].islower():
         return False
     return heading_level(text) > 0 or (is_bare_title(text) and _stands_over(line, after))
 
 
+def _is_bold(line: Line | PageTable | None) -> bool:
+    return isinstance(line, Line) and line.bold
+
+
 def _stands_over(line: Line, after: Line | PageTable | None) -> bool:
     """Whether what follows a line is what a heading stands over: a table, an item of a list, or a line of more words that has room there."""
     if after is None or isinstance(after, Line):
-        return after is not None and (bool(label_of(after)[0]) or after.x1 - after.x0 > _LONGER * (line.x1 - line.x0))
+        return after is not None and (
+            bool(label_of(after)[0]) or bool(_KEY.match(after.text)) or after.x1 - after.x0 > _LONGER * (line.x1 - line.x0)
+        )
     return True
 
 
@@ -131,8 +152,10 @@ def _page(text: str) -> Page | None:
     """A page with its words where the blanks put them; None where it has no words."""
     lines = [_STRANGE_BULLET.sub(_bullet, line) for line in text.expandtabs(8).rstrip().split("\n")]
     words: list[Word] = []
-    for row, line in enumerate(lines):
-        base = _MARGIN + _DOWN * (row + 1)
+    base, above = _MARGIN, ""
+    for line in lines:
+        base += _DOWN if not _KEY.match(line) or not _KEY.match(above) else 1.5 * _DOWN
+        above = line
         wide = {found.start() for found in _SENTENCE_END.finditer(line)}
         for found in _WORD.finditer(line):
             end = found.end() + _REACH + (found.end() in wide)
@@ -140,7 +163,7 @@ def _page(text: str) -> Page | None:
             words.append(Word(found.group(), x0, base - ASCENT * _SIZE, x1, base + DESCENT * _SIZE, _SIZE, False, len(words)))
     if not words:
         return None
-    return Page(0, 2 * _MARGIN + _ACROSS * max(map(len, lines)), 2 * _MARGIN + _DOWN * len(lines), words)
+    return Page(0, 2 * _MARGIN + _ACROSS * max(map(len, lines)), _MARGIN + base, words)
 
 
 def _bullet(found: re.Match[str]) -> str:

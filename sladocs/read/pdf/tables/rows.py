@@ -186,10 +186,24 @@ def _clearly_wraps(before: Laid, line: Laid) -> bool:
         above = before.of(span.first)
         if above is None:
             return False
+        if _is_open(above) and _closes(span):
+            return True
         last, first = above.words[-1].text, span.words[0].text
         goes_on = first[:1].islower() and not last.endswith((".", ";", ":"))
         wrapped += goes_on or last.endswith(("-", "\u00ad", ",")) or last.lower() in OPEN
     return wrapped * 2 > len(line.spans)
+
+
+def _is_open(span: Span) -> bool:
+    """Whether a bracket is opened and not closed."""
+    text = " ".join(word.text for word in span.words)
+    return text.count("(") > text.count(")")
+
+
+def _closes(span: Span) -> bool:
+    """Whether a bracket is closed that was opened before."""
+    text = " ".join(word.text for word in span.words)
+    return text.find(")") >= 0 and not 0 <= text.find("(") < text.find(")")
 
 
 OPEN = frozenset(
