@@ -44,6 +44,9 @@ _LONGER: Final = 1.5
 _SENTENCE_END: Final = re.compile(r"(?<=[.:;?!\"\u201d)]) {2}(?=\S)")
 """Typists put two blanks after a sentence, which are no gap between columns."""
 _WORD: Final = re.compile(r"\S+")
+_ENDS: Final = 3
+_MOST_WHITE: Final = 10
+"""Blank lines that end a table, and the most that count."""
 _KEY: Final = re.compile(r" *[A-Z][^.:;!?]{1,40}:(?: \S|$)(?!.*\S {2,}\S)")
 """A line that names what it says: such lines, one below the other, are no paragraph."""
 _STRANGE_BULLET: Final = re.compile(r"^( *)(- -|--|\(bullet\)|\ufffd)(?= +\S)")
@@ -122,7 +125,7 @@ def _is_bold(line: Line | PageTable | None) -> bool:
 
 
 def _stands_over(line: Line, after: Line | PageTable | None) -> bool:
-    """Whether what follows a line is what a heading stands over: a table, an item of a list, or a line of more words that has room there."""
+    """Whether what follows a line is what a heading stands over: a table, an item of a list, or a line of more words."""
     if after is None or isinstance(after, Line):
         return after is not None and (
             bool(label_of(after)[0]) or bool(_KEY.match(after.text)) or after.x1 - after.x0 > _LONGER * (line.x1 - line.x0)
@@ -152,10 +155,13 @@ def _page(text: str) -> Page | None:
     """A page with its words where the blanks put them; None where it has no words."""
     lines = [_STRANGE_BULLET.sub(_bullet, line) for line in text.expandtabs(8).rstrip().split("\n")]
     words: list[Word] = []
-    base, above = _MARGIN, ""
+    base, above, blank = _MARGIN, "", 0
     for line in lines:
-        base += _DOWN if not _KEY.match(line) or not _KEY.match(above) else 1.5 * _DOWN
-        above = line
+        if not line.strip():
+            blank += 1
+            continue
+        base += _DOWN * (1 + _apart(blank) + 0.5 * bool(not blank and _KEY.match(line) and _KEY.match(above)))
+        above, blank = line, 0
         wide = {found.start() for found in _SENTENCE_END.finditer(line)}
         for found in _WORD.finditer(line):
             end = found.end() + _REACH + (found.end() in wide)
@@ -164,6 +170,11 @@ def _page(text: str) -> Page | None:
     if not words:
         return None
     return Page(0, 2 * _MARGIN + _ACROSS * max(map(len, lines)), _MARGIN + base, words)
+
+
+def _apart(blank: int) -> int:
+    """How many lines of white blank lines make: several end what stands above them."""
+    return min(blank if blank < _ENDS else 2 * blank, _MOST_WHITE)
 
 
 def _bullet(found: re.Match[str]) -> str:

@@ -96,9 +96,22 @@ def with_header_joined(table: PageTable) -> PageTable:
         return table
     first, second, third = rows[0], rows[1], rows[2]
     gap = second[0].top
-    bold = _is_bold(first) and _is_bold(second) and not _is_bold(third)
+    bold = (_is_bold(first) and _is_bold(second) and not _is_bold(third)) or _names_below(table)
     empty = [k for k, cell in enumerate(first) if not cell.lines]
     if bold and empty and all(second[k].lines for k in empty) and gap:
         made = [PageCell([*a.lines, *b.lines], 1, 1, a.x0, a.top, a.x1, b.bottom) for a, b in zip(first, second, strict=True)]
         table.rows = [made, *rows[2:]]
     return table
+
+
+def _names_below(table: PageTable) -> bool:
+    """Whether the first row goes on in the second with names of columns: empty over the rows' keys, and figures only further down.
+
+    A group over several columns has the same names below it more than once.
+    """
+    first, second = table.rows[0], table.rows[1]
+    names = [cell.text for cell in second]
+    if first[0].lines or len(set(names)) < len(names) or any(_FIGURE.search(cell.text) for cell in (*first, *second)):
+        return False
+    below = [cell.text for row in table.rows[2:] for cell in row[1:] if cell.lines]
+    return sum(bool(_FIGURE.search(text)) for text in below) * 3 >= len(below) > 0
