@@ -118,12 +118,16 @@ def lead_chains(document: Document) -> list[tuple[str, ...]]:
             items[level] = text
         elif _is_class_line(text):
             opening, klass = "", (text, min(depth, klass[1]) if klass[0] else depth)
-        elif text.endswith(":") or (len(text) < _SHORT and not text.endswith(".")):
+        elif text.endswith(":") or (len(text) < _SHORT and not _IS_ITEM.search(text) and not find_quantities(text)):
             opening = text[-_LONGEST:]
         else:
             opening = opening if len(text) <= _LONGEST else ""
             items[0] = text[-_LONGEST:]
     return chains
+
+
+_IS_ITEM: Final = re.compile(r"(?:[.;,]|;\s*(?:and|or))$")
+"""How an item of a list ends, which is no lead-in of what follows."""
 
 
 def _is_class_line(text: str) -> bool:

@@ -33,7 +33,8 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
     Metric.RESTORATION_TIME: (
         "restoration|restore|workaround|containment|mitigation|recovery|service restoration time|times|target|targets",
         "time to restore|mitigate|workaround|contain", "restoration", "restore|restores|restored|restoring", "workaround|workarounds",
-        "temporary fix|solution|resolution|repair|relief", "work around", "containment", "bypass", "mitigated|mitigation",
+        "temporary fix|solution|resolution|repair|relief", "work around", "make safe",
+        "made safe", "containment", "bypass", "mitigated|mitigation",
     ),
     Metric.RESOLUTION_TIME: (
         "resolution|resolve|fix|repair|correction|closure|remediation|completion time|times|target|targets|goal|objective|sla|slo",
@@ -54,6 +55,7 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
     ),
     Metric.ONSITE_TIME: (
         "onsite|on site|arrival|attendance|dispatch response? time|times",
+        "attendance",
         "onsite|on site response|attendance|arrival|support|assistance|visit|intervention", "time to site|arrive", "on site", "onsite",
         "arrive|arrives|arrival", "site attendance|visit", "engineer|technician on? site|attendance",
     ),
@@ -81,12 +83,14 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
     ),
     Metric.ERROR_RATE: (
         "error|failure|defect|fault|bug|rejection|complaint|drop|retransmission rate|rates|ratio|percentage", "errors|error",
+        "* of calls|requests|transactions|messages|orders shall|will? fail",
         "defects|defect", "failed|invalid requests|transactions|calls|deliveries|changes", "rework rate?", "complaints",
         "false positive|positives|negative|negatives rate?", "escalations", "bit error rate", "change failure rate",
     ),
     Metric.ACCURACY: (
         "accuracy", "accurate|accurately", "correctness", "error|defect free",
-        "data|record|order|invoice|billing quality|accuracy|integrity", "precision", "percent correct", "quality score|rate",
+        "data|record|order|invoice|billing quality|accuracy|integrity", "precision", "percent correct", "quality score|scores|rate",
+        "quality * score|scores",
     ),
     Metric.ANSWER_TIME: (
         "answer|answering|hold|wait|waiting|queue|pick up time|times|speed", "average|mean speed of|to answer",
@@ -177,7 +181,8 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
 
 WEAK: Final = frozenset({
     "ticket creation", "accurate", "accurately", "advance notice", "advanced notice", "alert", "alerts", "answer", "answered", "answers",
-    "archived", "arrival", "arrive", "arrives", "capacity", "closed", "complaints", "completed", "completion", "corrected", "create",
+    "archived", "arrival", "arrive", "arrives", "attendance",
+    "capacity", "closed", "complaints", "completed", "completion", "corrected", "create",
     "created", "defect", "defects", "deliver", "delivered", "delivers", "delivery", "deploy", "deployed", "deployment", "error",
     "errors", "escalations", "fix", "fixed", "fixes", "inform", "informed", "informs", "kept", "made available", "maintenance",
     "notification", "on site", "onsite", "patch", "prior notice", "process", "processed", "processes", "processing", "produce",

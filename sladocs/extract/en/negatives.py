@@ -77,7 +77,7 @@ NON_BINDING: Final = re.compile(
 PLACEHOLDER: Final = re.compile(r"\[\*+\]|_{3,}|\bTBD\b|\bTBC\b|\[\s*[•●x]+\s*\]|<[^>]*insert[^>]*>", re.IGNORECASE)
 
 MAINTENANCE: Final = re.compile(
-    r"\b(?:maintenance|downtimes?|outages?|upgrades?|planned\s+work|scheduled\s+work|interruptions?|service\s+window|patching"
+    r"\b(?:maintenance|downtimes?|outages?|upgrades?|(?:planned|scheduled|engineering)\s+works?|interruptions?|service\s+window|patching"
     r"|change\s+(?:in|to)\s+the\s+(?:\w+\s+)?(?:service|system|version|software)|deployments?|suspension|service\s+affecting)\b",
     re.IGNORECASE,
 )
@@ -92,7 +92,8 @@ EVENT: Final = re.compile(
     re.IGNORECASE,
 )
 DURATION_OF: Final = re.compile(
-    r"\b(?:period|periods|term|window|duration|interval|intervals)\s+(?:of|lasting|exceeding|longer\s+than)\s+(?:at\s+least\s+"
+    r"\b(?:until|till|(?<!not )outside(?:\s+of)?)\s+(?:the\s+)?$|\b(?:period|periods|term|window|duration|interval|intervals)\s+(?:of"
+    r"|lasting|exceeding|longer\s+than)\s+(?:at\s+least\s+"
     r"|more\s+than\s+|up\s+to\s+|not\s+less\s+than\s+)?$"
     r"|\b(?:pilot|trial|agreement|contract|phase|term|period)\b[^.;]{0,40}\b(?:lasts?|runs?|continues?)\s+(?:for\s+)?$",
     re.IGNORECASE,
@@ -103,3 +104,66 @@ CLAIMS: Final = re.compile(
     r"|date\s+of\s+(?:the\s+)?(?:invoice|notice))",
     re.IGNORECASE,
 )
+
+LEGAL: Final = re.compile(
+    r"\b(?:breach(?:es)?\s+(?:of|is|has|or|by)|in\s+breach|material(?:ly)?\s+breach\w*|defaults?|defaulting|escrow|approv(?:al|ed?)"
+    r"|disapprov\w+|consent|dispute\w*|arbitrat\w+"
+    r"|written\s+notice\s+(?:to|of|from|specifying)|deemed|royalt\w+|purchase\s+orders?|forecast\w*|bankrupt\w*|insolven\w+"
+    r"|attorneys?|counsel"
+    r"|court|subpoena|certified\s+mail|courier|overnight\s+carrier|facsimile|shipment|title\s+to|warrants?|warranty"
+    r"|calendar\s+quarter|effective\s+date"
+    r"|expiration|expiry|terminat\w+|records\s+relating|copyright\w*|trademarks?|licens(?:e|es|ing)\s+(?:fees?|grant)|audit\w*"
+    r"|payments?|invoic\w+)\b",
+    re.IGNORECASE,
+)
+"""Words of contract law and trade, beside which a time limit outside of sections on service is none of the service."""
+STRETCH_AFTER: Final = re.compile(
+    r"['\u2019]?[\s-]*(?:period|term|window|trial|phase|pilot|rolling|old|of\s+(?:service|experience|the\s+term))\b", re.IGNORECASE
+)
+"""Words behind a length of time that make it a stretch: "a 30-day period"."""
+STRETCH_BEFORE: Final = re.compile(
+    r"\b(?:the\s+first|the\s+initial|the\s+last|the\s+final|past|previous|preceding|remaining|another|additional|further|subsequent"
+    r"|for\s+the\s+next|over\s+the\s+next|during\s+the\s+next)\s*(?:\(?\w+\)?\s*)?$",
+    re.IGNORECASE,
+)
+"""Words before a length of time that make it a stretch: "the first 30 days"."""
+NOT_BEFORE: Final = re.compile(r"\b(?:not|never|no|nor|without)\b[^.;:,]{0,60}$", re.IGNORECASE)
+"""A negation before a comparator, which turns it round."""
+SAME_AS: Final = re.compile(r"[(=\u2248~]|equal|i\.e\.|that\s+is|equivalent|approx|about|which\s+(?:is|means)")
+"""Words that say that what follows repeats what stands before."""
+NOTICE_BEHIND: Final = re.compile(r"['\u2019]?\s*(?:prior\s+|advance\s+)?(?:written\s+)?(?:notice|experience)\b", re.IGNORECASE)
+UPKEEP: Final = re.compile(
+    r"\b(?:definitions?|signatures?|(?:anti-?)?virus\w*|firmware|patch(?:es|ed|ing)?|database|inventory|documentation|content"
+    r"|calendar|list|polic\w+|website|software\s+updates?)\b",
+    re.IGNORECASE,
+)
+"""What is updated without telling anybody of progress."""
+PERHAPS: Final = re.compile(
+    r"\b(?:may|might|could|typically|usually|often|commonly|generally|normally|sometimes)\b[^.;]{0,80}$", re.IGNORECASE
+)
+"""Words that tell what happens, not what is promised."""
+FAILING: Final = re.compile(
+    r"\b(?:if|where|when|should|unless|in\s+the\s+event|whenever)\b[^.;]{0,120}\b(?:not|fails?|failed|failing|failure|unable|cannot"
+    r"|exceeds?|exceeded|falls?|misse[sd])\b[^.;]{0,100}$"
+    r"|\b(?:fails?|failed|failing|failure|unable)\s+to\b[^.;]{0,100}$|\bnot\s+(?:\w+\s+){0,3}?$",
+    re.IGNORECASE,
+)
+"""Words of a condition that a promise is missed: it repeats a promise, and is none by itself."""
+PAST: Final = re.compile(
+    r"\b(?:has|have)\s+(?:achieved|maintained|averaged|been)\b|\b(?:historically|last\s+year|was|were)\b", re.IGNORECASE
+)
+"""Words that report what was."""
+OPEN: Final = re.compile(
+    r"[\s-]*(?:[\w-]+\s+){0,2}?(?:support|cover\w*|service|monitoring|help\s?desk|access|operations?|assistance|emergency|hotline"
+    r"|phone|on-?call|surveillance|basis|window)\b",
+    re.IGNORECASE,
+)
+"""What follows "24 hour" where it says how long something is open."""
+PROMISING: Final = re.compile(
+    r"\b(?:shall|will|must|guarantees?|guaranteed|warrants?|commits?|committed|undertakes?|ensures?|agrees?|promises?|is\s+to"
+    r"|are\s+to|maintains?|targets?|aims?)\b",
+    re.IGNORECASE,
+)
+"""Words that promise."""
+EFFORT: Final = re.compile(r"\b(?:efforts?|endeavou?rs?|aims?|targets?|strives?|intends?|goals?|objectives?|expects?)\b", re.IGNORECASE)
+"""Words that promise to try."""

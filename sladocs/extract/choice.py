@@ -1,0 +1,211 @@
+"""Which metric a figure belongs to: what is done within it, what it is the size of, or what stands over its passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from sladocs.extract.acts import Act, find_acts
+from sladocs.extract.context import Context
+from sladocs.extract.en import negatives as no
+from sladocs.extract.en.quantities import QuantityMention
+from sladocs.extract.mentions import Mentions, MetricMention
+from sladocs.model.metrics import TAXONOMY, Metric
+from sladocs.model.quantity import Dimension, Quantity
+
+TIMES: Final = (Dimension.TIME, Dimension.BUSINESS_TIME, Dimension.MONTHS)
+_RATES: Final = re.compile(r"per_\w+|[gmk]bps")
+_OPEN_FIT: Final[Mapping[Metric, Callable[[Quantity], bool]]] = {
+    Metric.THROUGHPUT: lambda q: bool(_RATES.fullmatch(q.unit)),
+    Metric.CAPACITY: lambda q: q.dimension in (Dimension.PERCENT, Dimension.OTHER) and not _RATES.fullmatch(q.unit),
+    Metric.BACKLOG: lambda q: q.dimension is Dimension.OTHER or q.unit == "percent",
+    Metric.DURABILITY: lambda q: q.unit == "percent",
+    Metric.STAFFING: lambda q: q.dimension in (Dimension.PERCENT, Dimension.OTHER),
+    Metric.OTHER: lambda _: True,
+}
+
+
+def fits(metric: Metric, quantity: Quantity) -> bool:
+    """Whether a target of the metric can be written in the quantity's unit."""
+    if metric in _OPEN_FIT:
+        return _OPEN_FIT[metric](quantity)
+    return quantity.dimension in TAXONOMY[metric].dimensions
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The metric of a figure, whether its own passage names it, and the deed that does where one does.
+
+    `weak` tells that the naming words often mean something else.
+    """
+
+    metric: Metric
+    local: bool
+    weak: bool = False
+    act: Act | None = None
+
+
+def choose(quantity: QuantityMention, mentions: Mentions, context: Context, *, cell: bool) -> Choice | None:
+    """The metric of a figure: the cheapest of those named beside it, else the nearest named above it."""
+    value = quantity.quantity
+    if notice := _notice(quantity, mentions, context):
+        return notice
+    acts = _acts(mentions) if value.dimension in TIMES and not cell else ()
+    governing = _governing(quantity, mentions, acts)
+    if governing and governing.barred:
+        return None
+    priced = [(cost, m) for m in _names(mentions, acts) if fits(m.metric, value) and (cost := _cost(m, quantity, mentions)) is not None]
+    costs = [(cost, _named(m)) for cost, m in priced]
+    if governing and governing.metric and fits(governing.metric, value):
+        nearest = min((cost for cost, m in priced if not _acted_on(m, governing, quantity, mentions)), default=_REACH)
+        if not (nearest <= _BESIDE or (governing.plain and nearest < _FAR)):
+            costs = [(_BESIDE, Choice(governing.metric, local=True, weak=governing.plain, act=governing))]
+    above = next((m for m in context.metrics if fits(m, value)), None)
+    if costs:
+        cost, best = min(costs, key=lambda c: c[0])
+        if not (above and above is not Metric.OTHER and (cell or best.weak or cost > _FAR)):
+            return _settled(best, quantity, mentions)
+    if above and (cell or context.promises):
+        return _settled(Choice(above, local=False, act=governing), quantity, mentions)
+    return None
+
+
+_REACH: Final = 260
+_FAR: Final = 90
+_BESIDE: Final = 8
+"""Up to which cost a name stands right beside its figure, so that no verb overrules it."""
+_CLOCK_START: Final = re.compile(r"\s*(?:of|after|from|following|once|since|upon)\b", re.IGNORECASE)
+"""Words behind a time before that from which it runs: "within 12 hours of the problem being resolved"."""
+_WITHIN: Final = re.compile(
+    r"\b(?:within|inside|no[tr]?\s+(?:later|more)\s+than|by|under|in|less\s+than|up\s+to|at\s+(?:the\s+)?(?:latest|most)"
+    r"|the\s+(?:next|same)|<|\u2264|on|every)\s*(?:the\s+|an?\s+)?\(?$"
+    r"|(?:the\s+)?(?:next|same|following)\s",
+    re.IGNORECASE,
+)
+
+
+def _acted_on(name: MetricMention, act: Act, quantity: QuantityMention, mentions: Mentions) -> bool:
+    """Whether a name between a deed and its time is what the deed is done to: "notifies of an outage within"."""
+    if any(act.end <= q.start and q.end <= name.start for q in mentions.quantities):
+        return False
+    return act.end <= name.start < quantity.lead and not _COPULA.search(mentions.text, name.end, quantity.lead)
+
+
+_COPULA: Final = re.compile(r"[:=]|\b(?:of|is|are|be|at|for)\s*$", re.IGNORECASE)
+
+
+def _named(mention: MetricMention) -> Choice:
+    return Choice(mention.metric, local=True, weak=mention.weak)
+
+
+def _acts(mentions: Mentions) -> list[Act]:
+    """The deeds of a passage, but none inside a metric's own name ("mean time to repair")."""
+    names = [m for m in mentions.metrics if not m.weak and " " in mentions.text[m.start : m.end]]
+    return [a for a in find_acts(mentions.text) if not any(m.start < a.start and a.end <= m.end for m in names)]
+
+
+def _names(mentions: Mentions, acts: Sequence[Act]) -> list[MetricMention]:
+    """The metrics that a passage names, but not where a deed has understood the same words better."""
+    kept = [m for m in mentions.metrics if all(m.end <= a.first or m.start >= a.last for a in acts if not a.plain)]
+    deeds = [MetricMention(a.start, a.last, a.metric) for a in acts if a.metric and not a.plain and not a.customers]
+    return [*kept, *deeds]
+
+
+def _governing(quantity: QuantityMention, mentions: Mentions, acts: Sequence[Act]) -> Act | None:
+    """The deed that is done within a time: the last before it in its clause, or the first behind a time that opens the clause."""
+    text = mentions.text
+    before = text[: quantity.start]
+    if _LIMIT.match(text, quantity.lead) or not any(
+        (_BY.match(text, quantity.lead), quantity.lead == quantity.start and _WITHIN.search(before), _WITHIN.match(text, quantity.start))
+    ):
+        return None
+    own = [a for a in acts if a.end <= quantity.lead and not _ENDS.search(text, a.end, quantity.lead)]
+    if own:
+        return _main(own, text)
+    opening = not _WORDS.search(_OPENING.sub(" ", before[_clause_start(before) : quantity.lead]))
+    later = [a for a in acts if a.start >= quantity.end and not _ENDS.search(text, quantity.end, a.start)]
+    following = next((q.start for q in mentions.quantities if q.start > quantity.end and q.quantity.dimension in TIMES), len(text))
+    return later[0] if opening and later and later[0].start < following and not later[0].customers else None
+
+
+def _main(acts: Sequence[Act], text: str) -> Act:
+    """The last of the deeds, or the one whose purpose it is: "begin work to correct"."""
+    *others, last = acts
+    if others and not others[-1].plain and _PURPOSE.fullmatch(text, others[-1].end, last.start):
+        return _main(others, text)
+    return last
+
+
+_PURPOSE: Final = re.compile(r"(?:(?!\b(?:and|or|shall|will)\b)[^,;])*\bto\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"(?:within|inside|no[tr]?\s+(?:later|more)\s+than|by|under|in|less\s+than|up\s+to|<|\u2264|every)\b|<|\u2264", re.IGNORECASE
+)
+"""Comparators of the time within which something is done."""
+_ENDS: Final = re.compile(r"[;\n]|\.\s|:\s")
+_WORDS: Final = re.compile(r"\w")
+_OPENING: Final = re.compile(
+    r"^\W*\(?\w{1,3}[.)]\s|\b(?:and|but|in\s+(?:any|all)\s+cases?|where\s+possible|(?:for|in)\s+(?:an?\s+|the\s+|all\s+|any\s+"
+    r"|case\s+of\s+)?[^,]{0,60},)",
+    re.IGNORECASE,
+)
+
+
+def _clause_start(before: str) -> int:
+    found = [m.end() for m in _ENDS.finditer(before)]
+    return found[-1] if found else 0
+
+
+def _cost(metric: MetricMention, quantity: QuantityMention, mentions: Mentions) -> int | None:
+    """How far a metric's name stands from a figure, in characters, with surcharges for what lies between."""
+    text = mentions.text
+    before = metric.end <= quantity.lead
+    between = text[metric.end : quantity.lead] if before else text[quantity.end : metric.start]
+    if len(between) > _REACH:
+        return None
+    cost = len(between) + (60 if metric.weak else 0)
+    if not before:
+        cost += 15 + (120 if _CLOCK_START.match(between) else 0)
+        cost += 80 if _NEW_CLAUSE.search(between) and _WORDS.search(text[: quantity.lead]) else 0
+    cost += 70 * len(re.findall(r";|\.\s|\n", between))
+    cost += 40 * sum(
+        1
+        for q in mentions.quantities
+        if q is not quantity and (metric.end <= q.start < quantity.start or quantity.end <= q.start < metric.start)
+    )
+    return cost if cost < _REACH else None
+
+
+_NEW_CLAUSE: Final = re.compile(r",\s*(?:and|but|or|while|whereas|with)\b|\band\s+(?:shall|will|must|an?|the|to)\b", re.IGNORECASE)
+
+
+def _notice(quantity: QuantityMention, mentions: Mentions, context: Context) -> Choice | None:
+    """Notice before planned work."""
+    text = mentions.text
+    if quantity.quantity.dimension not in TIMES or _LIMIT.match(text, quantity.lead):
+        return None
+    near = text[max(0, quantity.lead - 70) : quantity.end + 90]
+    if not no.AHEAD.search(near) or re.match(
+        r"\s*(?:of|after|from)\s+(?:receipt|receiving|the\s+incident|detection|discovery|becoming)", text[quantity.end :], re.IGNORECASE
+    ):
+        return None
+    about = no.MAINTENANCE.search(text) or no.MAINTENANCE.search(context.about)
+    return Choice(Metric.MAINTENANCE_NOTICE, local=True) if about and not no.COMMERCIAL.search(near) else None
+
+
+_LIMIT: Final = re.compile(r"(?:\w+\s+)?(?:not|never)\s+(?:to\s+)?exceed|(?:a\s+)?max|limited|at\s+most|up\s+to|[<\u2264]", re.IGNORECASE)
+"""Words before a time that is at most so long, as no notice is."""
+_BY_PHONE: Final = re.compile(r"\b(?:calls?|callers?|phones?|telephones?|chats?|queue|hold|ring\w*)\b", re.IGNORECASE)
+_A_MACHINES: Final = Decimal(30)
+"""The longest response, in seconds, that only a machine gives."""
+
+
+def _settled(choice: Choice, quantity: QuantityMention, mentions: Mentions) -> Choice:
+    """The choice, of a response in seconds that of a system, or of those who answer calls."""
+    size = quantity.quantity.size()
+    if choice.metric is not Metric.RESPONSE_TIME or quantity.quantity.dimension is not Dimension.TIME or size is None or size > _A_MACHINES:
+        return choice
+    metric = Metric.ANSWER_TIME if _BY_PHONE.search(mentions.text) else Metric.LATENCY
+    return Choice(metric, choice.local, choice.weak, choice.act)
