@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from sladocs.extract.en.comparators import comparator_before
+from sladocs.extract.en.comparators import comparator_after, comparator_before
 from sladocs.extract.en.quantities import QuantityMention, find_numbers, find_quantities
 from sladocs.extract.en.units import open_unit
 from sladocs.model.metrics import TAXONOMY, Metric
@@ -37,40 +38,74 @@ _TURNED: Final = {
 }
 _JOIN: Final = re.compile(r"\s*(?:%|percent)?\s*(?:[-\u2013\u2014~]|to|and|but|through|up\s+to)\s*", re.IGNORECASE)
 _EACH: Final = re.compile(r"\s*(?:each|every|any)\s+(?:failure|breach|miss|occurrence|instance|case|incident)\w*\s*", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"\([^()]*\d[^()]*\)")
+_MISSED: Final = re.compile(
+    r"\b(?:not|never|fail(?:s|ed|ure)?|miss(?:es|ed)?|without|neither|unable|n't)\b[^.;]{0,80}$"
+    r"|\b(?:not|fail(?:s|ed|ure)?\s+to)\s+(?:\w+\s+){0,6}$",
+    re.IGNORECASE,
+)
+"""Words before "within 4 hours" that say that it was not: the band begins there."""
+_HIGHEST_SHARE: Final = Decimal(100)
+_LOWEST_SHARE: Final = Decimal(50)
 
 
 def read_band(text: str, metric: Metric | None = None, unit: str | None = None) -> Band | None:
     """The band that a cell or clause says, None where it says none. `unit` is that of bare figures (a header's), else they are counts."""
     if _EACH.fullmatch(text):
         return Band()
-    found = find_quantities(text)
-    figures = found or _bare(text, unit)
+    figures = find_quantities(text) or _bare(text, unit, metric)
+    if len(figures) > 2 or len({q.quantity.dimension for q in figures}) > 1:
+        figures = _foremost(text, figures)
     if not figures or len(figures) > 2:
         return None
-    if len(figures) == 1:
-        return _single(figures[0], text, metric)
-    return _pair(figures[0], figures[1], text)
+    return band_of(figures, text, metric)
 
 
-def _bare(text: str, unit: str | None) -> list[QuantityMention]:
-    """Figures with no unit of their own: of the header's unit, of the word behind them, or counts."""
+def band_of(figures: Sequence[QuantityMention], text: str, metric: Metric | None = None) -> Band | None:
+    """The band that one or two figures of a text set."""
+    return _single(figures[0], text, metric) if len(figures) == 1 else _pair(figures[0], figures[1], text)
+
+
+def _foremost(text: str, figures: Sequence[QuantityMention]) -> list[QuantityMention]:
+    """The figures without those in brackets, which say the same in another unit, and of the first one's kind."""
+    asides = [match.span() for match in _ASIDE.finditer(text)]
+    outside = [q for q in figures if not any(start < q.start < end for start, end in asides)] or list(figures)
+    return [q for q in outside if q.quantity.dimension is outside[0].quantity.dimension]
+
+
+def _bare(text: str, unit: str | None, metric: Metric | None) -> list[QuantityMention]:
+    """Figures with no unit of their own: of the header's unit, of the word behind them, shares of the time, or counts."""
     numbers = find_numbers(text)
+    shares = unit is None and metric in _SHARES and all(_LOWEST_SHARE <= n.value <= _HIGHEST_SHARE for n in numbers)
     mentions = []
     for place, number in enumerate(numbers):
-        lead = comparator_before(text, number.start)
+        lead, trail = comparator_before(text, number.start), comparator_after(text, number.end)
         stop = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
-        tail = re.split(r"\b(?:and|but|to)\b|[-\u2013]", text[number.end : stop], maxsplit=1)[0]
-        name = unit or (open_unit(tail, number.value) if len(tail.split()) < 4 else None) or "count"
+        tail = re.split(r"\b(?:and|but|to)\b|[-\u2013]", text[trail[1] if trail else number.end : stop], maxsplit=1)[0]
+        name = unit or ("percent" if shares and not re.search(r"\w", tail) else _counted(tail, number.value))
+        sign = lead or trail
         mentions.append(
             QuantityMention(
                 number.start,
                 number.end,
                 Quantity(value=number.value, unit=name),
-                lead[0] if lead else None,
+                sign[0] if sign else None,
                 lead[1] if lead else number.start,
             )
         )
     return mentions
+
+
+_TIMES_MISSED: Final = re.compile(r"(?:times?|occasions?|instances?|(?:missed|late|failed|further|separate)\b.*)", re.IGNORECASE)
+
+
+def _counted(words: str, value: Decimal) -> str:
+    """The unit of a bare figure by the words behind it: what is counted, or plainly a count."""
+    text = words.strip()
+    return "count" if _TIMES_MISSED.fullmatch(text) or len(text.split()) > 3 else open_unit(text, value) or "count"
+
+
+_SHARES: Final = frozenset({Metric.AVAILABILITY, Metric.ACCURACY, Metric.ON_TIME_DELIVERY})
 
 
 def _comparator(mention: QuantityMention, text: str) -> Comparator | None:
@@ -78,10 +113,15 @@ def _comparator(mention: QuantityMention, text: str) -> Comparator | None:
     return mention.comparator or (_TURNED[behind["sign"]] if behind else None)
 
 
-def _single(mention: QuantityMention, text: str, metric: Metric | None) -> Band:
+def _single(mention: QuantityMention, text: str, metric: Metric | None) -> Band | None:
     value, unit, sign = mention.quantity.value, mention.quantity.unit, _comparator(mention, text)
     if mention.low is not None:
-        return Band(mention.low.value, value, unit=unit, upper_included=False)
+        low = _in_unit(mention.low, mention.quantity)
+        return Band(low, value, unit=unit) if low is not None else None
+    if sign is Comparator.AT_MOST and _MISSED.search(text, 0, mention.lead):
+        sign = Comparator.MORE_THAN
+    elif sign is Comparator.AT_LEAST and unit == "percent" and _MISSED.search(text, 0, mention.lead):
+        sign = Comparator.LESS_THAN
     if sign is None:
         up = TAXONOMY[metric].comparator.direction > 0 if metric else unit == "percent"
         return Band(upper=value, unit=unit) if up else Band(lower=value, unit=unit)
@@ -99,8 +139,10 @@ def _end(band: Band, sign: Comparator, value: Decimal) -> Band:
 
 def _pair(first: QuantityMention, second: QuantityMention, text: str) -> Band | None:
     """Two figures: each with its own comparator, or the two ends of a range."""
-    if first.quantity.unit != second.quantity.unit:
+    start = _in_unit(first.quantity, second.quantity)
+    if start is None:
         return None
+    first = replace(first, quantity=Quantity(value=start, unit=second.quantity.unit))
     one, two = _comparator(first, text), _comparator(second, text)
     low, high = sorted((first.quantity.value, second.quantity.value))
     if one is None and two is None:
@@ -110,3 +152,11 @@ def _pair(first: QuantityMention, second: QuantityMention, text: str) -> Band | 
         value = mention.quantity.value
         band = _end(band, sign or (Comparator.AT_LEAST if value == low else Comparator.LESS_THAN), value)
     return band if band.lower is not None and band.upper is not None else None
+
+
+def _in_unit(quantity: Quantity, other: Quantity) -> Decimal | None:
+    """A figure in the unit of another: "30 minutes to 4 hours" begins at half an hour; None where they do not compare."""
+    if quantity.unit == other.unit:
+        return quantity.value
+    mine, size = quantity.size(), Quantity(value=Decimal(1), unit=other.unit).size()
+    return mine / size if mine is not None and size and quantity.dimension is other.dimension else None

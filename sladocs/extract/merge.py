@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.source import Source
-from sladocs.model.agreement import ServiceLevel
+from sladocs.model.agreement import ServiceCredit, ServiceLevel
 from sladocs.model.finding import Finding, Place, Severity
 from sladocs.model.metrics import TAXONOMY, Metric
 from sladocs.model.quantity import Quantity
@@ -77,13 +77,23 @@ def _equal(a: Quantity, b: Quantity) -> bool:
     return a.comparable(b) and not a.less(b) and not b.less(a)
 
 
-def merge_credits(entries: Sequence[CreditEntry]) -> list[CreditEntry]:
-    """The credits, each step once."""
+def merge_credits(source: Source, entries: Sequence[CreditEntry]) -> list[CreditEntry]:
+    """The credits, each step once. Steps of two tables are the same only where the whole tables are: else they are of two services."""
+    blocks: defaultdict[int, list[ServiceCredit]] = defaultdict(list)
+    for entry in entries:
+        blocks[entry.span.block].append(entry.credit)
     kept: list[CreditEntry] = []
     for entry in entries:
-        if not any(entry.credit == other.credit and entry.span.block != other.span.block for other in kept):
+        rivals = (other for other in kept if entry.credit == other.credit and entry.span.block != other.span.block)
+        if not any(_one_place(source, blocks, entry.span.block, other.span.block) for other in rivals):
             kept.append(entry)
     return kept
+
+
+def _one_place(source: Source, blocks: Mapping[int, Sequence[ServiceCredit]], one: int, two: int) -> bool:
+    """Whether two places say the same steps: unless they are tables that differ."""
+    tables = set(source.tables)
+    return not (one in tables and two in tables) or all(step in blocks[two] for step in blocks[one])
 
 
 def differing(source: Source, entries: Sequence[LevelEntry]) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sladocs.extract.credits import read_table_credits
+from sladocs.extract.credit_tables import BY_CONTENT, read_table_credits
 from sladocs.extract.currency import settle_dollars
 from sladocs.extract.defaults import completed, spelled
 from sladocs.extract.entries import CreditEntry, LevelEntry, word_findings
@@ -42,9 +42,11 @@ def promised(source: Source) -> Promised:
     prose = [e for e in prose if e not in said]
     found = sorted([*stated, *completed([*others, *prose], source)], key=lambda e: e.span.start)
     levels = merge_levels(source, [e for e in found if isinstance(e, LevelEntry)])
-    owed, unsettled = settle_dollars(source, merge_credits([e for e in found if isinstance(e, CreditEntry)]))
+    owed, unsettled = settle_dollars(source, merge_credits(source, [e for e in found if isinstance(e, CreditEntry)]))
     return Promised(levels, owed, tests, [*differing(source, levels), *word_findings((*levels, *owed, *tests)), *unsettled])
 
 
 def _of_table(form: Form) -> list[LevelEntry | CreditEntry]:
-    return [*read_table_levels(form), *read_table_credits(form)]
+    owed = read_table_credits(form)
+    only = owed and all(BY_CONTENT in entry.signs for entry in owed)
+    return [*owed] if only else [*read_table_levels(form), *owed]

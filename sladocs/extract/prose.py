@@ -16,6 +16,7 @@ from sladocs.extract.mentions import GATE
 from sladocs.extract.places import block_span
 from sladocs.extract.promises import read_promises
 from sladocs.extract.source import Source
+from sladocs.extract.statements import Statement
 from sladocs.extract.tables import Form
 from sladocs.model.document import Table
 
@@ -24,16 +25,27 @@ def read_prose(source: Source, forms: Sequence[Form]) -> Iterator[LevelEntry | C
     """The levels and credits of all sentences, and of cells that hold prose in tables whose columns say nothing."""
     prose = {form.index for form in forms if all(head.column is Column.UNKNOWN for head in form.heads)}
     chains = lead_chains(source.document)
+    before: Statement | None = None
     for statement in source.statements:
-        if not GATE.search(statement.text) or (statement.cell and statement.span.block not in prose):
+        last, before = before, statement
+        if not (GATE.search(statement.text) or remedies.CREDIT.search(statement.text)) or (
+            statement.cell and statement.span.block not in prose
+        ):
             continue
         context = context_of(statement.headings, *chains[statement.span.block])
         if not statement.opens and not statement.cell:
             context = context.of_class(block_span(source.document, statement.span.block).text)
-        found = [_banded(entry, source) for entry in read_credits(statement.span, context)]
+        found = [_banded(entry, source) for entry in read_credits(statement.span, context, _near(last, statement))]
         yield from found
         if not found:
             yield from read_promises(statement.span, context)
+
+
+def _near(last: Statement | None, statement: Statement) -> str:
+    """The words of the sentence before, where it stands in the same paragraph or right over it under the same headings."""
+    if last is None or last.cell or last.headings != statement.headings or statement.span.block - last.span.block > 1:
+        return ""
+    return last.text
 
 
 _CARD: Final = 60

@@ -1,0 +1,439 @@
+"""Service credits that tables state: a row a band, a column a plan, bands in the header, a target and what its miss costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from sladocs.extract.bands import Band, read_band
+from sladocs.extract.context import Context
+from sladocs.extract.credits import Trigger, read_credits, read_trigger, trigger_metric
+from sladocs.extract.en import remedies as words
+from sladocs.extract.en.heads import Column
+from sladocs.extract.en.metrics import EXACT
+from sladocs.extract.en.quantities import QuantityMention, find_quantities
+from sladocs.extract.en.units import open_unit
+from sladocs.extract.entries import CreditEntry
+from sladocs.extract.mentions import find_metrics, find_priorities, is_priority
+from sladocs.extract.owed import CREDIT_UNITS, amounts, read_rate
+from sladocs.extract.places import CellSpan
+from sladocs.extract.statements import sentences
+from sladocs.extract.tables import Form, Head, Line
+from sladocs.model.agreement import ServiceCredit
+from sladocs.model.metrics import Metric
+from sladocs.model.quantity import TIME_UNITS, Comparator, Dimension, Quantity
+
+_LONGEST_CELL: Final = 3000
+_LONGEST_QUOTE: Final = 80
+_LONGEST_NAME: Final = 60
+_NAMES: Final = (Column.LABEL, Column.METRIC, Column.PRIORITY, Column.OBLIGED, Column.WINDOW, Column.HOURS)
+BY_CONTENT: Final = "columns-by-content"
+"""The sign of a credit whose column no header calls one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What is owed: the figure's mention, of what it is a share, and per what it is owed."""
+
+    mention: QuantityMention
+    basis: words.Basis | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """Where a table holds what: the columns of amounts, and those of bands; `named` tells that a header says that credits are owed."""
+
+    credits: tuple[int, ...]
+    bands: tuple[int, ...]
+    named: bool = True
+
+
+def read_table_credits(form: Form) -> list[CreditEntry]:
+    """The service credits that a table states."""
+    if not _speaks_of_failure(form):
+        return []
+    if found := list(_of_headed_bands(form)):
+        return found
+    axes = _axes(form)
+    found = [entry for line in form.lines for entry in _row(form, line, axes)] if axes else []
+    return found or [entry for line in form.lines for cell in _prose_cells(line) for entry in _said(form, line, cell)]
+
+
+def _prose_cells(line: Line) -> Iterator[CellSpan]:
+    """The cells of a row that are prose on what is owed."""
+    seen: set[int] = set()
+    for cell in line.cells:
+        if cell and cell.span.start not in seen and len(cell.span.text) > _LONGEST_NAME and words.CREDIT.search(cell.span.text):
+            seen.add(cell.span.start)
+            yield cell
+
+
+def _said(form: Form, line: Line, cell: CellSpan) -> Iterator[CreditEntry]:
+    """The credits that the sentences of a cell state."""
+    first = _cell(line, 0)
+    key = first.span.text if first and first is not cell and len(first.span.text) < _LONGEST_NAME else ""
+    context = form.context.under(*line.groups, key) if key else form.context
+    for start, end in sentences(cell.span.text):
+        yield from read_credits(cell.span.part(start, end), context)
+
+
+def _speaks_of_failure(form: Form) -> bool:
+    """Whether the table is about missed levels, by its headers, what stands over it, or its first cells."""
+    first = (cell.span.text for line in form.lines for cell in line.cells[:1] if cell is not None)
+    said = " | ".join((*(h.text for h in form.heads), form.lead, form.context.about, *first))
+    return bool(words.FAILURE.search(said) or words.SERVICE_CREDIT.search(said))
+
+
+# --- which column holds what ---
+
+
+def _axes(form: Form) -> Axes | None:
+    named = tuple(p for p, head in enumerate(form.heads) if _says_credit(head) and _holds(form, p, _is_amount))
+    if named:
+        return Axes(named, _bands(form, named))
+    if not (form.context.remedy or words.CREDIT.search(f"{form.lead} {form.context.about}")):
+        return None
+    bands = _bands(form, ())
+    owed = tuple(p for p in range(1, len(form.heads)) if p not in bands and not form.heads[p].metric and _holds(form, p, _is_amount))
+    return Axes(owed, tuple(p for p in bands if p not in owed), named=False) if owed and bands else None
+
+
+def _says_credit(head: Head) -> bool:
+    if words.AT_RISK.search(head.text):
+        return False
+    return head.column is Column.CREDIT or (
+        head.column not in (Column.LABEL, Column.METRIC, Column.OBLIGED)
+        and bool(words.CREDIT_HEAD.search(head.text))
+        and not words.CAP.search(head.text)
+    )
+
+
+def _holds(form: Form, place: int, test: object) -> bool:
+    """Whether the cells of a column pass a test, two in three of those that say something."""
+    assert callable(test)
+    cells = [cell.span.text for line in form.lines if (cell := _cell(line, place))]
+    return bool(cells) and sum(bool(test(text, form.heads[place])) for text in cells) * 3 >= len(cells) * 2
+
+
+def _is_amount(text: str, head: Head) -> bool:
+    """Whether a cell says an amount, or that there is none."""
+    if words.NO_AMOUNT.fullmatch(text):
+        return True
+    amount = read_amount(text[:_LONGEST_CELL], head.text, head.unit, head.text)
+    return amount is not None and amount.mention.comparator in (None, Comparator.EXACTLY) and amount.mention.low is None
+
+
+def _is_band(text: str, head: Head) -> bool:
+    """Whether a cell says a band: an end with its sign, or a range."""
+    return any(q.comparator is not None or q.low is not None for q in find_quantities(text)) or (
+        bool(head.metric) and read_band(text, head.metric, head.unit) is not None
+    )
+
+
+def _bands(form: Form, owed: Sequence[int]) -> tuple[int, ...]:
+    """The columns of bands: those headed so, else of the others each whose cells say bands."""
+    known = tuple(p for p in form.places(Column.BAND) if p not in owed)
+    others = tuple(
+        p for p in range(len(form.heads)) if p not in (*known, *owed) and form.heads[p].column not in _NAMES and (_holds(form, p, _is_band))
+    )
+    return _of_one_kind(form, (*known, *others)) if known or others else _first_band(form, owed)
+
+
+def _first_band(form: Form, owed: Sequence[int]) -> tuple[int, ...]:
+    """The first column in which a cell says a band, where no column does as a whole."""
+    order = (Column.VALUE, Column.TARGET, Column.MINIMUM, Column.UNKNOWN, Column.SERVICE, Column.METRIC, Column.TEXT)
+    for place in (p for p in form.places(*order) if p not in owed):
+        if any(
+            (cell := _cell(line, place)) and _may_be_band(cell.span.text) and read_band(cell.span.text, None, form.heads[place].unit)
+            for line in form.lines
+        ):
+            return (place,)
+    return ()
+
+
+def _may_be_band(text: str) -> bool:
+    """Whether a cell holds a figure with its unit, or begins with one."""
+    return bool(find_quantities(text)) or bool(re.match(r"\W*\d", text))
+
+
+def _of_one_kind(form: Form, places: Sequence[int]) -> tuple[int, ...]:
+    """Of columns that say the same band in several units the first one in percent, else the first; of those of one unit all."""
+    kinds = {p: _kind(form, p) for p in places}
+    if len(set(kinds.values())) == 1 and not any(form.heads[p].column is Column.TARGET for p in places):
+        return tuple(sorted(places)) if len({form.heads[p].text for p in places}) == len(places) else tuple(places[:1])
+    return tuple(p for p in places if kinds[p] == "percent")[:1] or tuple(places[:1])
+
+
+def _kind(form: Form, place: int) -> str | None:
+    cells = (cell.span.text for line in form.lines if (cell := _cell(line, place)))
+    found = (read_band(text, form.heads[place].metric, form.heads[place].unit) for text in cells)
+    return next((band.unit for band in found if band and band.unit), None)
+
+
+# --- rows ---
+
+
+def _cell(line: Line, place: int | None) -> CellSpan | None:
+    cell = line.cells[place] if place is not None and place < len(line.cells) else None
+    return None if cell is None or cell.empty else cell
+
+
+def _name(form: Form, line: Line, column: Column, without: Sequence[int] = ()) -> str | None:
+    place = next((p for p in form.places(column) if p not in without), None)
+    cell = _cell(line, place)
+    return " ".join(cell.span.raw.split()) if cell else None
+
+
+def _row(form: Form, line: Line, axes: Axes) -> Iterator[CreditEntry]:
+    """The credits of one row: for each column of amounts, and for each column of bands that stands for a service of its own."""
+    several = len(axes.bands) > 1
+    for place in axes.credits:
+        cell = _cell(line, place)
+        if cell is None or words.NO_AMOUNT.fullmatch(cell.span.text):
+            continue
+        if said := _of_prose(form, line, cell):
+            yield from said
+            continue
+        for band_place in axes.bands or (None,):
+            entry = _of_cell(form, line, axes, place, band_place)
+            if entry is None:
+                continue
+            service = entry.credit.service or (form.heads[band_place].text.strip() if several and band_place is not None else None)
+            yield replace(entry, credit=entry.credit.model_copy(update={"service": service}))
+
+
+def _of_prose(form: Form, line: Line, cell: CellSpan) -> list[CreditEntry]:
+    """The credits of a cell that says several, as its sentences do; each for the metric and the class of its row."""
+    if len(amounts(cell.span.text[:_LONGEST_CELL], remedy=True)) < 2:
+        return []
+    return [
+        entry for start, end in sentences(cell.span.text) for entry in read_credits(cell.span.part(start, end), _row_context(form, line))
+    ]
+
+
+def _of_cell(form: Form, line: Line, axes: Axes, place: int, band_place: int | None) -> CreditEntry | None:
+    cell, head = _cell(line, place), form.heads[place]
+    assert cell is not None
+    about = f"{head.text} | {form.context.about}"
+    amount = read_amount(cell.span.text[:_LONGEST_CELL], about, head.unit, head.text)
+    if amount is None or not amount.mention.quantity.value:
+        return None
+    trigger = _trigger(form, line, place, band_place, axes.credits)
+    per = amount.per or read_rate(head.text)
+    if not trigger.band.unit and not per and not (_each(form, line, band_place) or _names_failure(line, band_place)):
+        return None
+    quantity = amount.mention.quantity
+    credit = ServiceCredit(
+        level=_name(form, line, Column.LABEL),
+        metric=trigger.metric,
+        lower=trigger.band.lower,
+        upper=trigger.band.upper,
+        lower_included=trigger.band.lower_included,
+        upper_included=trigger.band.upper_included,
+        band_unit=trigger.band.unit,
+        value=quantity.value,
+        unit=quantity.unit,
+        basis=amount.basis,
+        per=per,
+        priority=trigger.priority,
+        service=_name(form, line, Column.SERVICE, axes.bands) or _group_service(line) or _head_service(head, axes),
+    )
+    span = cell.span.stripped()
+    if len(span.text) > _LONGEST_QUOTE:
+        span = cell.span.part(amount.mention.start, amount.mention.end)
+    signs = {"cell", "credit-head" if axes.named else BY_CONTENT, "band" if trigger.band.unit else "bare", *trigger.signs}
+    sure = 0.95 if axes.named and (band_place in form.places(Column.BAND)) else 0.8
+    return CreditEntry(credit, span, sure, amount.mention.disagrees, frozenset(signs))
+
+
+def _each(form: Form, line: Line, band_place: int | None) -> bool:
+    """Whether a row without a band names what it is for: a metric, a class, a service."""
+    return any(_cell(line, p) for p in form.places(Column.METRIC, Column.PRIORITY, Column.SERVICE) if p != band_place)
+
+
+def _names_failure(line: Line, band_place: int | None) -> bool:
+    cell = _cell(line, band_place if band_place is not None else 0)
+    return cell is not None and bool(words.FAILURE.search(cell.span.text)) and bool(re.search(r"[a-z]{3}", cell.span.text))
+
+
+def _row_context(form: Form, line: Line) -> Context:
+    """What holds for the sentences of a row's cells."""
+    names = [text for c in (Column.METRIC, Column.PRIORITY) if (text := _name(form, line, c))]
+    return replace(form.context.under(*line.groups, *names), remedy=True)
+
+
+def _trigger(form: Form, line: Line, place: int, band_place: int | None, owed: Sequence[int]) -> Trigger:
+    """For what a row's credit is owed: by its metric and priority cells, else by the words of its band, the headers, the texts above."""
+    head, cell, band_cell = form.heads[place], _cell(line, place), _cell(line, band_place)
+    text = band_cell.span.text.strip() if band_cell else ""
+    over = [h.text for h in form.heads if h.metric and h.column in (Column.BAND, Column.VALUE)]
+    context = form.context.under(*(group for group in line.groups), *(over[:1] if band_place is None else (form.heads[band_place].text,)))
+    if find_metrics(head.text):
+        context = context.under(head.text)
+    name = _name(form, line, Column.METRIC, (band_place,) if band_place is not None else ())
+    metric, sign = _metric(name, text, context, None)
+    band = _band(form, line, band_place, metric)
+    if name is None:
+        metric, sign = _metric(None, text, context, band)
+        band = _band(form, line, band_place, metric)
+    wordy = bool(re.search(r"[a-z]{4}.*[a-z]{4}", text))
+    classes = [
+        p.label
+        for said in (name or "", text if wordy else "", cell.span.text if cell else "", head.text)
+        if re.search(r"[A-Za-z]", said)
+        for p in find_priorities(said)[:1]
+    ]
+    priority = _name(form, line, Column.PRIORITY, owed) or (head.text if is_priority(head.text) else None) or next(iter(classes), None)
+    return Trigger(metric, band or Band(), priority or next(iter(form.context.priorities), None), frozenset({sign}))
+
+
+def _metric(name: str | None, text: str, context: Context, band: Band | None) -> tuple[Metric, str]:
+    """The metric of a row, by its metric cell where it has one."""
+    if name is None:
+        return trigger_metric(text, context, band or Band())
+    if exact := EXACT.get(name.lower()):
+        return exact, "metric-local"
+    found = sorted(find_metrics(name), key=lambda m: m.weak)
+    return (found[0].metric, "metric-local") if found else (Metric.OTHER, "metric-other")
+
+
+def _band(form: Form, line: Line, place: int | None, metric: Metric) -> Band | None:
+    """The band of a row; of a cell that states the promise, all that misses it."""
+    cell = _cell(line, place)
+    if cell is None or place is None:
+        return None
+    text, head = cell.span.stripped().text, form.heads[place]
+    if len(text) > _LONGEST_QUOTE:
+        trigger = read_trigger(text, text, None, form.context)
+        return trigger.band if trigger.band.unit else None
+    found = read_band(text, metric, head.unit)
+    signed = any(q.comparator is not None for q in find_quantities(text))
+    return _missed(found) if found and signed and head.column in (Column.TARGET, Column.MINIMUM) else found
+
+
+def _missed(band: Band) -> Band:
+    """What misses a promised figure: of "at least 99 %" all below, of "within 4 hours" all beyond."""
+    if band.lower is not None and band.upper is None and band.lower_included:
+        return Band(upper=band.lower, unit=band.unit)
+    if band.upper is not None and band.lower is None and band.upper_included:
+        return Band(lower=band.upper, lower_included=False, unit=band.unit)
+    return band
+
+
+def _group_service(line: Line) -> str | None:
+    """What a heading row inside the table limits the rows below to, where it names neither a metric nor a class."""
+    group = next(iter(line.groups), None)
+    return None if group is None or any(not m.weak for m in find_metrics(group)) or find_priorities(group) else group
+
+
+def _head_service(head: Head, axes: Axes) -> str | None:
+    """The plan or service that a column of amounts is for, where there are several."""
+    text = " ".join(words.CREDIT_WORDS.sub(" ", head.text).split()).strip(" -–:()%")
+    if (axes.named and len(axes.credits) < 2) or not text or len(text) > _LONGEST_NAME or is_priority(head.text):
+        return None
+    return None if any(not m.weak for m in find_metrics(text)) else text
+
+
+def _of_headed_bands(form: Form) -> Iterator[CreditEntry]:
+    """The credits of a table whose header holds the bands, a row for each service or metric."""
+    texts, lines = _header(form)
+    bands = {p: band for p, text in enumerate(texts) if p and (band := read_band(text)) and band.unit and _is_band(text, form.heads[p])}
+    about = f"{form.context.about} {form.lead} {' '.join(cell.span.text for line in lines for cell in line.cells[:1] if cell)}"
+    if len(bands) < 2 or not words.CREDIT.search(about):
+        return
+    for line in lines:
+        key = _cell(line, 0)
+        name = " ".join(key.span.raw.split()) if key else ""
+        for place, band in bands.items():
+            cell = _cell(line, place)
+            amount = read_amount(cell.span.text, f"{name} | {form.context.about}", form.heads[place].unit, name) if cell else None
+            if cell is None or amount is None or not amount.mention.quantity.value or amount.mention.comparator is not None:
+                continue
+            metric, sign = trigger_metric(f"{texts[0]} {name}", form.context, band)
+            plain = not (words.CREDIT.search(name) or any(not m.weak for m in find_metrics(name)) or find_priorities(name))
+            credit = ServiceCredit(
+                metric=metric,
+                lower=band.lower,
+                upper=band.upper,
+                lower_included=band.lower_included,
+                upper_included=band.upper_included,
+                band_unit=band.unit,
+                value=amount.mention.quantity.value,
+                unit=amount.mention.quantity.unit,
+                basis=amount.basis,
+                per=amount.per,
+                priority=next((p.label for p in find_priorities(name)), None),
+                service=name or None if plain and len(lines) > 1 else None,
+            )
+            yield CreditEntry(credit, cell.span.stripped(), 0.8, amount.mention.disagrees, frozenset({"cell", BY_CONTENT, "band", sign}))
+
+
+def _header(form: Form) -> tuple[list[str], Sequence[Line]]:
+    """The texts of the header row, which in a table without one is the first row, and the rows below."""
+    if form.headed or not form.lines:
+        return [head.text for head in form.heads], form.lines
+    return [cell.span.text if cell else "" for cell in form.lines[0].cells], form.lines[1:]
+
+
+# --- cells ---
+
+
+def read_amount(text: str, about: str = "", unit: str | None = None, head: str = "") -> Amount | None:
+    """The credit that a cell says: its figure, its basis (by its own words, else those above it) and its rate."""
+    said = amounts(text, remedy=True)
+    found = [owed.mention for owed in said] or [q for q in find_quantities(text) if _can_be_owed(text, q)]
+    found = [q for q in found if not words.EACH_BEFORE.search(text, 0, q.start) and not words.CAP.search(text, 0, q.end)]
+    if not found:
+        return _bare(text, about, unit, head) or _in_open_unit(text)
+    mention = found[0]
+    own = words.basis_of(text[mention.end :]) or (words.basis_of(text) if said else None)
+    basis = own or (_nearest_basis(about) if mention.quantity.unit == "percent" else None)
+    return Amount(mention, basis, read_rate(text, mention.end) or read_rate(text))
+
+
+def _nearest_basis(about: str) -> words.Basis | None:
+    """Of what the header, else the texts above say that credits are a share, the nearest first."""
+    head, *over = about.split(" | ")
+    return next((basis for part in (head, *reversed(over)) if (basis := words.basis_of(part))), None)
+
+
+def _can_be_owed(text: str, value: QuantityMention) -> bool:
+    """Whether a figure can be an amount: a percentage, a sum, or a time that stands alone or of which service is owed."""
+    if value.quantity.unit == "percent" or value.quantity.dimension is Dimension.MONEY:
+        return len(text) < _LONGEST_QUOTE or bool(
+            words.AMOUNT_BEHIND.match(text, value.end) or words.AMOUNT_BEFORE.search(text, 0, value.start)
+        )
+    if value.quantity.unit not in CREDIT_UNITS or value.comparator not in (None, Comparator.EXACTLY):
+        return False
+    return not text[: value.start].strip() or bool(
+        words.TIME_OWED.match(text, value.end) or words.TIME_CREDITED.search(text, 0, value.start)
+    )
+
+
+def _bare(text: str, about: str, unit: str | None, head: str) -> Amount | None:
+    """A figure alone under a header that names its unit ("Service credit (%)", "Reduction of the monthly fee")."""
+    if credited := words.UNIT_CREDITED.search(head):
+        unit = (credited["unit"] or credited["unit2"]).lower()
+    elif unit is None and (words.IN_PERCENT.search(head) or words.basis_of(f"of {head}")):
+        unit = "percent"
+    if unit is None or not re.fullmatch(r"\s*\d+(?:\.\d+)?\s*", text):
+        return None
+    mention = next(iter(find_quantities(f"{text.strip()} {unit.replace('_', ' ')}")), None)
+    return Amount(mention, _nearest_basis(about)) if mention else None
+
+
+def _in_open_unit(text: str) -> Amount | None:
+    """A cell that says a number of something else than a share, a sum or a time: service points."""
+    match = words.OPEN_AMOUNT.match(text)
+    if match is None:
+        return None
+    value = Decimal(match["value"].replace(",", ""))
+    unit = open_unit(match["unit"], value)
+    if unit is None or unit in TIME_UNITS:
+        return None
+    mention = QuantityMention(match.start("value"), match.end("unit"), Quantity(value=value, unit=unit), None)
+    return Amount(mention, words.basis_of(text[match.end("unit") :]), read_rate(text, match.end("unit")))
