@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sladocs.cli.messages import Each, note, shown
-from sladocs.cli.options import inputs, once_from_standard_input, one_input, output_option, password_option
+from sladocs.cli.options import PATH, inputs, once_from_standard_input, one_input, output_option, password_option
 from sladocs.model.exits import BAD_INPUT, CLEAN
 
 
@@ -17,9 +17,18 @@ from sladocs.model.exits import BAD_INPUT, CLEAN
     "--format", "form", type=click.Choice(["yaml", "json", "csv", "text"]), default="yaml", show_default=True, help="What is printed."
 )
 @output_option(help="The file to write; with several documents, the folder. Standard output unless said.")
+@click.option(
+    "--explain",
+    "page",
+    type=PATH,
+    metavar="FILE.html",
+    help="Write a page that shows one contract with each entry's passage marked; nothing is printed then unless -o says where.",
+)
 @password_option
 @click.pass_context
-def extract(ctx: click.Context, files: tuple[Path, ...], form: str, output: Path | None, password: str | None) -> None:
+def extract(
+    ctx: click.Context, files: tuple[Path, ...], *, form: str, output: Path | None, page: Path | None, password: str | None
+) -> None:
     """Read contracts (DOCX, PDF, HTML, Markdown, text; `-` is standard input) back into data: each figure with its place.
 
     Exit code 0 whenever the documents were read; what could not be read for certain is listed as findings. 2: one could not be read.
@@ -27,6 +36,13 @@ def extract(ctx: click.Context, files: tuple[Path, ...], form: str, output: Path
     from sladocs.jobs import extract as job
 
     once_from_standard_input(files)
+    if page is not None:
+        if len(files) != 1:
+            raise click.UsageError("--explain shows one document; name one.")
+        count = job.explain(files[0], page, password)
+        note(f"Wrote {shown(str(page))}: {count} entries")
+        if output is None:
+            ctx.exit(CLEAN)
     targets = job.targets(files, form, output) if output is not None and str(output) != "-" else {}
     each = Each()
     for index, path in enumerate(dict.fromkeys(files)):

@@ -8,6 +8,8 @@ from pathlib import Path
 from sladocs.jobs.files import STANDARD_INPUT, keep_apart, keep_sources, name_of, read_bytes, refuse, stem_of, write_all
 from sladocs.jobs.load import load
 from sladocs.jobs.understand import read_document, understand
+from sladocs.model.document import Document
+from sladocs.model.finding import Evidence
 
 ENDINGS = {"yaml": ".yaml", "json": ".json", "csv": ".csv", "text": ".txt"}
 
@@ -38,6 +40,40 @@ def extract(path: Path, form: str, *, follows: bool = False, password: str | Non
 
     text = yaml_form.dump(extraction.agreement, findings=extraction.findings)
     return f"---\n{text}" if follows else text
+
+
+def explain(path: Path, page: Path, password: str | None = None) -> int:
+    """Write one page that shows a document, each entry's passage marked, beside the table of entries. Returns how many entries it has.
+
+    Raises Refused.
+    """
+    from sladocs.read.pdf.images import Passage, page_images
+    from sladocs.report.explanation import PagePicture
+    from sladocs.report.explanation import page as explanation
+
+    keep_sources([page], [path])
+    data = read_bytes(path)
+    document = read_document(path, data, password)
+    extraction = understand(document)
+    pictures: list[PagePicture] = []
+    if data[:1024].find(b"%PDF") >= 0:
+        passages = [
+            Passage(key, found.page, found.quote, _nth(document, found), found.place or "")
+            for key, found in extraction.evidence.items()
+            if found.page
+        ]
+        images = page_images(data, passages, name=name_of(path), password=password)
+        pictures = [PagePicture(image.number, image.png, image.width, image.height, image.boxes) for image in images]
+    write(explanation(name_of(Path(path.name)), document, extraction, pictures), page)
+    return len(extraction.evidence)
+
+
+def _nth(document: Document, evidence: Evidence) -> int:
+    """How often the words of a passage stand on its page before it."""
+    if evidence.start is None:
+        return 0
+    first = next(start for block, start in zip(document.blocks, document.starts, strict=True) if block.page == evidence.page)
+    return document.text.count(evidence.quote, first, evidence.start)
 
 
 def targets(files: Sequence[Path], form: str, output: Path) -> dict[Path, Path]:

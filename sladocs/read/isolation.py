@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -30,19 +31,23 @@ _CRASHES: Final = frozenset(
 
 
 def read_apart(data: bytes, *, name: str, password: str | None = None, memory: int = MEMORY, seconds: int = SECONDS) -> Document:
-    """The Document that a child process reads from a file's bytes; it comes back as JSON, which can run nothing. Raises ReadError.
+    """The Document that a child process reads from a file's bytes; it comes back as JSON, which can run nothing. Raises ReadError."""
+    return Document.model_validate_json(run_apart(WORKER, framed(data, password), name or "The input", memory=memory, seconds=seconds))
+
+
+def run_apart(worker: Sequence[str], given: bytes, what: str, *, memory: int = MEMORY, seconds: int = SECONDS) -> bytes:
+    """What a worker, a module of this package, writes for what it is given; `what` names the file in messages. Raises ReadError.
 
     No module is looked for in the folder where the user stands (-P): a file that lies beside a contract is never run.
-    The password goes through the child's standard input, where no list of processes shows it.
+    A password goes through the child's standard input, where no list of processes shows it.
     """
-    what = name or "The input"
     root = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
-    command = [sys.executable, "-P", "-X", "utf8", *WORKER, str(memory), str(seconds), what]
+    command = [sys.executable, "-P", "-X", "utf8", *worker, str(memory), str(seconds), what]
     try:
         child = subprocess.run(
             command,
-            input=framed(data, password),
+            input=given,
             capture_output=True,
             timeout=seconds + 5,
             env={**os.environ, "PYTHONPATH": path},
@@ -51,7 +56,7 @@ def read_apart(data: bytes, *, name: str, password: str | None = None, memory: i
     except subprocess.TimeoutExpired:
         raise _too_much(what, seconds) from None
     if child.returncode == READ:
-        return Document.model_validate_json(child.stdout)
+        return child.stdout
     if child.returncode == REFUSED:
         raise unreadable(child.stdout.decode("utf-8", "replace"), what)
     if -child.returncode in _CRASHES:
