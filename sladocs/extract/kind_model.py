@@ -1,0 +1,97 @@
+"""A linear model of the kinds of clause: how much the words of a passage, and of the heading over it, speak for each kind.
+
+The weights lie in `en/clause_kinds.json.gz`; `python training/clause_kinds.py` makes them from texts that were written for the purpose
+and from the clause library. Here they are only added up.
+"""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+FILE: Final = "clause_kinds.json.gz"
+_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:['’-][a-z]+)*|%|_{3,}")
+_MOST_WORDS: Final = 400
+"""How many words of a passage are read."""
+_BEGINNING: Final = 5
+"""How many letters stand for a family of words: "termi" for "terminate" and "termination"."""
+_ENDINGS: Final = ("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", "")
+
+
+def features(heading: str, body: str) -> Counter[str]:
+    """The words and pairs of words of a passage, and the beginnings of long words; those of its heading also marked with "#"."""
+    over, own = _plain_words(heading), _plain_words(body)
+    counts = Counter((*_grams(over, "#"), *_grams(own, "")))
+    counts.update(over)  # a word of the heading counts for what it says, too
+    return counts
+
+
+def _plain_words(text: str) -> list[str]:
+    return [_plain(word) for word in _WORD.findall(text.lower())[:_MOST_WORDS]]
+
+
+def _grams(words: list[str], mark: str) -> Iterator[str]:
+    yield from (mark + word for word in words)
+    yield from (f"{mark}~{word[:_BEGINNING]}" for word in words if len(word) > _BEGINNING)
+    yield from (f"{mark}{one} {two}" for one, two in itertools.pairwise(words))
+
+
+@cache
+def _plain(word: str) -> str:
+    """A word without the ending of the plural or the possessive; every figure is the same."""
+    if word[0].isdigit():
+        return "0"
+    word = re.sub(r"['’]s?$", "", word)
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + instead
+    return word
+
+
+@dataclass(frozen=True)
+class KindModel:
+    """The weights: `idf` of each feature, the weight of each feature for each kind, and each kind's bias."""
+
+    idf: Mapping[str, float]
+    weights: Mapping[str, Mapping[int, float]]
+    """By feature, the weights by the kind's place in `kinds`."""
+    kinds: tuple[str, ...]
+    bias: tuple[float, ...]
+    digest: str
+    """Of the texts that the model was made from."""
+
+    def score(self, heading: str, body: str) -> dict[str, float]:
+        """For each kind a probability between 0 and 1 that a passage under a heading is of that kind."""
+        sums = list(self.bias)
+        for feature, value in vector(features(heading, body), self.idf).items():
+            for place, weight in self.weights[feature].items():
+                sums[place] += weight * value
+        return {kind: 1 / (1 + math.exp(-total)) for kind, total in zip(self.kinds, sums, strict=True)}
+
+
+def vector(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:
+    """The TF-IDF of known features, at length one."""
+    raw = {feature: (1 + math.log(count)) * idf[feature] for feature, count in counts.items() if feature in idf}
+    length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+    return {feature: value / length for feature, value in raw.items()}
+
+
+@cache
+def kind_model() -> KindModel:
+    """The model that is shipped."""
+    data = json.loads(gzip.decompress((resources.files("sladocs.extract.en") / FILE).read_bytes()))
+    idf = {feature: entry[0] / 100 for feature, entry in data["features"].items()}
+    weights = {
+        feature: {place: weight / 100 for place, weight in zip(entry[1::2], entry[2::2], strict=True)}
+        for feature, entry in data["features"].items()
+    }
+    return KindModel(idf, weights, tuple(data["kinds"]), tuple(b / 100 for b in data["bias"]), data["digest"])
