@@ -79,15 +79,16 @@ def readme() -> str:
         "",
         "Contracts of our own between invented parties, each in another hand and layout, with what a careful reader writes down from it",
         "(`contract.gold.json`, the form of `sladocs annotate`). `build.py` makes the Word, PDF and text files from the sources, and this list;",
-        "`test_contracts.py` reads them all and holds each to its floor in `floors.tsv` (`SLADOCS_MEASURE=1` writes what is reached).",
+        "`test_contracts.py` reads them all and holds each to its floor in `floors.tsv`; run as a program it writes what is reached into that table.",
         "",
         "| contract | what it shows | levels | credits | formats |",
         "| --- | --- | --- | --- | --- |",
     ]
     for folder in folders():
         gold = json.loads((folder / "contract.gold.json").read_text("utf-8"))
+        shows = str(gold.get("shows", ""))
         counts = f"{len(gold['service_levels'])} | {len(gold['service_credits'])}"
-        lines.append(f"| {folder.name} | {gold.get('shows', '')} | {counts} | {', '.join(formats(folder))} |")
+        lines.append(f"| {folder.name} | {shows[:1].upper() + shows[1:]} | {counts} | {', '.join(formats(folder))} |")
     return "\n".join([*lines, ""])
 
 
