@@ -17,7 +17,7 @@ from sladocs.read.cells import column_table, rough_table
 from sladocs.read.grid import RULE, read_grid
 from sladocs.read.layout import read_layout
 from sladocs.read.lines import line_of, part_label, part_sign
-from sladocs.read.plain import is_typed, typed_blocks
+from sladocs.read.plain import is_typed, passages, row_table, typed_blocks, unstacked
 from sladocs.read.plain.headings import LONGEST, headed, heading_level
 
 _UNDERLINE: Final = re.compile(r"([=~^#*_-])\1{2,}")
@@ -25,6 +25,8 @@ _ORNAMENT: Final = re.compile(r"[\s=~^#*_.+-]*")
 _LATE_LABEL: Final = re.compile(r"(?<=[.;:])[ \t]{2,}(?=(?:\([a-z0-9]{1,4}\)|\d{1,3}(?:\.\d{1,3})*\.?)\s)", re.IGNORECASE)
 _MOST_RULED: Final = 50
 """Headings with rules below them, one after the other without a blank line, behind which no table is looked for any more."""
+_MOST_ROWS: Final = 60
+"""Lines between blank lines of which one table is made at most."""
 _WRAPPED: Final = 110
 """No line of a hard-wrapped text is longer."""
 _PASSAGE: Final = 1000
@@ -35,12 +37,38 @@ def read_text(text: str) -> Document:
     """The Document that a plain text holds."""
     if document := read_layout(text):
         return document
-    if is_typed(text):
-        return _titled(list(headed(typed_blocks(text))))
+    typed = is_typed(text)
+    blocks: list[Block] = []
+    pages = 0
+    for part in unstacked(text):
+        if isinstance(part, Table):
+            blocks.append(part)
+        else:
+            blocks += headed(typed_blocks(part, pages)) if typed else _grouped(part)
+            pages += part.count("\f")
+    return _titled(blocks)
+
+
+def _grouped(text: str) -> list[Block]:
+    """The blocks of a text by its blank lines."""
     reader = _Reader()
-    for group in re.split(r"\n[ \t]*\n(?:[ \t]*\n)*|\f", text):
-        reader.take([line.rstrip() for line in group.split("\n") if line.strip()])
-    return _titled(reader.blocks)
+    groups = [_lines(group) for group in re.split(r"\n[ \t]*\n(?:[ \t]*\n)*|\f", text)]
+    at = 0
+    while at < len(groups):
+        rows = list(itertools.takewhile(lambda lines: len(lines) == 1, groups[at : at + _MOST_ROWS]))
+        found = row_table([row[0] for row in rows]) if len(rows) > 1 else None
+        if found:
+            reader.end_list()
+            reader.blocks.append(found[0])
+            at += found[1]
+        else:
+            reader.take(groups[at])
+            at += 1
+    return reader.blocks
+
+
+def _lines(group: str) -> list[str]:
+    return [line.rstrip() for line in group.split("\n") if line.strip()]
 
 
 def _titled(blocks: Sequence[Block]) -> Document:
@@ -56,6 +84,10 @@ class _Reader:
         self.blocks: list[Block] = []
         self._rules: list[str] = []
         self._items: list[int] = []
+
+    def end_list(self) -> None:
+        """What follows begins lists of its own."""
+        self._items = []
 
     def take(self, lines: Sequence[str]) -> None:
         """One group of lines between blank lines."""
@@ -127,7 +159,7 @@ def _segments(lines: Sequence[str]) -> Iterator[str]:
     longest = max(map(len, lines))
     current = ""
     for line in lines:
-        for part in _LATE_LABEL.split(line):
+        for part in itertools.chain.from_iterable(map(_LATE_LABEL.split, passages(line))):
             if not current:
                 current = part
             elif longest > _WRAPPED or _starts(part) or _closed(current, longest):

@@ -19,6 +19,8 @@ _INDENT: Final = 4.0
 """Points from which a line stands further in."""
 _HEADLINE: Final = 2.5
 """Points by which letters are larger than the text's from which neighbouring lines are one headline: it may be broken anywhere."""
+_MANY: Final = 50
+"""Lines of a paragraph from which the last two alone tell how far apart its lines are."""
 _LONG: Final = 0.6
 """The share of the column that a long line fills."""
 _USUAL_PITCH: Final = 1.2
@@ -145,7 +147,7 @@ class Builder:
         last = para.last
         if abs(last.size - line.size) > _SIZES and not (len(line.words) == 1 and last.page == line.page):
             return False
-        if para.rest >= sum(len(one.words) for one in para.lines):  # a label with nothing behind it yet
+        if len(para.lines) == 1 and para.rest >= len(para.first.words):  # a label with nothing behind it yet
             return last.page == line.page and not label and abs(last.bottom - line.bottom) < 2.2 * line.size
         if last.page != line.page or last.flow != line.flow:
             return self._continues_over(para, line, label)
@@ -207,9 +209,11 @@ class Builder:
     def _is_apart(self, para: Para, pitch: float, size: float) -> bool:
         """Whether a line is set further from the one above it than the lines of a paragraph are."""
         last = para.last
-        known = [b.bottom - a.bottom for a, b in itertools.pairwise(para.lines) if a.page == b.page and a.flow == b.flow]
-        usual = known[-1] if known else self._pitch * max(size, last.size)
-        return pitch - usual > max(1.6, 0.16 * size) if known else pitch - usual > max(2.0, 0.2 * size)
+        pairs = zip(reversed(para.lines[:-1]), reversed(para.lines), strict=False) if len(para.lines) < _MANY else [para.lines[-2:]]
+        known = next((b.bottom - a.bottom for a, b in pairs if a.page == b.page and a.flow == b.flow), None)
+        if known is None:
+            return pitch - self._pitch * max(size, last.size) > max(2.0, 0.2 * size)
+        return pitch - known > max(1.6, 0.16 * size)
 
     def _fits(self, above: Line, below: Line) -> bool:
         """Whether the first word of a line would have found room on the line above, so that the line was broken on purpose."""

@@ -33,7 +33,7 @@ _DOWN: Final = 12.0
 _REACH: Final = 0.67
 """In points, and as a share of a character's width: letters that leave a third of their size between words, as printed ones do, so that
 two blanks are the narrowest gap between columns."""
-_MARGIN: Final = 36.0
+_MARGIN: Final = 2.0
 _RAGGED: Final = 0.85
 """The share of its width that a line fills at least which is broken because it is full."""
 _TEXT: Final = 40 * _ACROSS
@@ -68,12 +68,15 @@ def is_typed(text: str) -> bool:
     return len(lengths) >= _FEWEST and lengths[-1 - len(lengths) // 20] <= _WIDE and lengths[-1] <= _WIDEST
 
 
-def typed_blocks(text: str) -> list[Block]:
-    """The blocks of such a text, in reading order; those of one with page breaks say on which page they stand."""
+def typed_blocks(text: str, before: int = 0) -> list[Block]:
+    """The blocks of such a text, in reading order; those of one with page breaks say on which page they stand.
+
+    `before` is how many pages end before the text begins.
+    """
     parts = _PAGE.split(_MARK.sub("", text))
-    paged = len(parts) > 1
+    paged = len(parts) > 1 or before > 0
     pages = [page for part in (parts if paged else _cut(text)) if (page := _page(part)) is not None]
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(pages, before + 1):
         page.number = number
     lines = [rows(segments(page.words)) for page in pages]
     kept = without_numbers(without_contents(without_furniture(pages, lines) if paged else lines))
