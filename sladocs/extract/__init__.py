@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sladocs.extract.confidence import confidence, fact_signs
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.facts import read_facts
+from sladocs.extract.likely import likely
 from sladocs.extract.notice import settle_notice
 from sladocs.extract.promised import promised
 from sladocs.extract.source import Source
@@ -21,23 +23,28 @@ def extract(document: Document) -> Extraction:
     source = Source(document)
     facts = read_facts(document, source)
     found = promised(source)
-    known, levels = settle_notice(facts, found.levels)
+    known, settled = settle_notice(facts, found.levels)
+    levels, owed = likely(source, "level", settled), likely(source, "credit", found.credits)
     update: dict[str, object] = {
-        "service_levels": tuple(e.level for e in levels),
-        "service_credits": tuple(e.credit for e in found.credits),
+        "service_levels": tuple(e.level for e in levels.entries),
+        "service_credits": tuple(e.credit for e in owed.entries),
     }
     if found.tests:
         update["pilot"] = (known.pilot or Pilot()).model_copy(update={"tests": tuple(e.level for e in found.tests)})
     lists: dict[str, Sequence[LevelEntry | CreditEntry]] = {
-        "service_levels": levels,
-        "service_credits": found.credits,
+        "service_levels": levels.entries,
+        "service_credits": owed.entries,
         "pilot/tests": found.tests,
     }
     evidence = {path: place for name, entries in lists.items() for path, place in _evidence(source, name, entries).items()}
+    believed = {
+        path: place.model_copy(update={"confidence": confidence("fact", fact_signs(path, place.confidence))})
+        for path, place in facts.evidence.items()
+    }
     return Extraction(
         agreement=known.model_copy(update=update),
-        evidence={**facts.evidence, **evidence},
-        findings=(*facts.findings, *found.findings),
+        evidence={**believed, **evidence},
+        findings=(*facts.findings, *found.findings, *levels.findings, *owed.findings),
     )
 
 
