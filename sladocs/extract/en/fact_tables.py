@@ -83,7 +83,7 @@ ESCALATION: Final = TableForm(
         r"|name|"
         r"escalated? to|function|who)s?(?: (?:and|/|&) title| /.*| \(.*\))?",
         party=r"party|side|company|organi[sz]ation",
-        after=r"(?:escalation |elapsed |trigger |response )*(?:after|time ?frames?|time|trigger"
+        after=r"(?:escalat(?:ion|e|ed) |elapsed |trigger |response |if )*(?:after|time ?frames?|time|trigger"
         r"|when|elapsed|duration|interval|period|threshold)(?: elapsed| to escalate"
         r"| for escalation)?",
         priority=r"priority|severity|priorities|severities",

@@ -1,0 +1,215 @@
+"""Ladders of escalation in lists and sentences: levels by their numbers, roles in their order, to whom a matter goes next."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from sladocs.extract.en import ladders as words
+from sladocs.extract.levels_of_escalation import duration_of, level_of, number_of
+from sladocs.extract.mentions import find_priorities, is_priority
+from sladocs.extract.places import Span, block_span
+from sladocs.extract.source import Fact, Source
+from sladocs.extract.statements import Statement
+from sladocs.model.agreement import EscalationStep
+from sladocs.model.document import ListItem
+
+_LONGEST_ROLE: Final = 90
+_ITEM: Final = re.compile(
+    r"^(?P<level>(?:(?:escalation\s+|support\s+)?(?:level|tier|step|stage|l)[\s-]*(?:\d"
+    r"|one|two|three|four|five|i{1,3}|iv|v)\b|(?:first|second|third|fourth|fifth)\s+(?:level"
+    r"|tier|line|escalation|point|contact)[\w\s]{0,25}?)"
+    r"(?:\s+(?:escalation|support|contact))?)(?:\s*\([^)]*\))?\s*[:\-–—]\s*(?P<role>\S.*)$",
+    re.IGNORECASE,
+)
+_MEANS: Final = re.compile(
+    r"\"?(?P<role>(?:level|tier|line)[\s-]+(?P<number>[1-5]|one|two|three|four|five) (?:technical )?support)\"?\s+"
+    r"(?:means|shall mean|is defined as|refers to)\b",
+    re.IGNORECASE,
+)
+"""A definition of a tier of support: '"Level 2 Support" means …'."""
+_NAMED_TIER: Final = re.compile(
+    r"\"(?P<role>(?:level|tier|line)[\s-]+(?P<number>[1-5]|one|two|three|four|five) (?:technical )?support)\"", re.IGNORECASE
+)
+
+
+def numbered_items(source: Source) -> list[Fact]:
+    """Sentences and headings such as "Level 1: Service desk" in a section on escalation or support."""
+    found = []
+    for span, about in _items(source):
+        match = _ITEM.match(span.text) if words.ABOUT.search(about) else None
+        number = level_of(match["level"]) if match else None
+        if match is None or number is None:
+            continue
+        role, rest = _split_role(match["role"])
+        if role and not is_priority(role):
+            step = EscalationStep(level=number, role=role, after=duration_of(rest))
+            found.append(Fact("escalation", step, span.stripped(), 0.7))
+    return found
+
+
+def _items(source: Source) -> Iterator[tuple[Span, str]]:
+    """The headings, then the sentences, each with what stands over it."""
+    for section in source.sections:
+        yield block_span(source.document, section.first), " | ".join(source.headings(section.first)[:-1])
+    for statement in source.statements:
+        yield statement.span, statement.about
+
+
+def _split_role(text: str) -> tuple[str, str]:
+    """A role and what is said of it: "Service manager, after 4 hours" parts at the comma."""
+    match = re.search(r"\s*(?:[,;(]|\s[-–—]\s|\.\s|\bafter\b|\bwithin\b|\bif\b|:\s)", text)
+    return (text[: match.start()].strip(" ."), text[match.start() :]) if match else (text.strip(" ."), "")
+
+
+def tiers(source: Source) -> list[Fact]:
+    """The tiers of support that sentences define, and those after them that the text names in quotes, where there are at least two."""
+    found: dict[int, Fact] = {}
+    for statement in source.statements:
+        if match := _MEANS.match(statement.text):
+            _add_tier(found, statement.span.part(*match.span("role")), match)
+    for statement in source.statements if found else ():
+        for match in _NAMED_TIER.finditer(statement.text):
+            _add_tier(found, statement.span.part(*match.span("role")), match)
+    complete = sorted(found) == list(range(1, len(found) + 1)) and len(found) > 1
+    return [found[level] for level in sorted(found)] if complete else []
+
+
+def _add_tier(found: dict[int, Fact], span: Span, match: re.Match[str]) -> None:
+    level = number_of(match["number"])
+    found.setdefault(level, Fact("escalation", EscalationStep(level=level, role=span.raw), span, 0.7))
+
+
+def roles_in_order(source: Source) -> list[Fact]:
+    """The items of lists of roles under words that say that they are a ladder, and chains of roles joined by arrows."""
+    found: defaultdict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for statement in source.statements:
+        if statement.cell or not _is_ladder(statement):
+            continue
+        if len(chain := _chain(statement)) > 1:
+            found[statement.headings, statement.lead, statement.span.start].extend(chain)
+        elif isinstance(source.document.blocks[statement.span.block], ListItem) and (role := _role_item(statement.span)):
+            steps = found[statement.headings, statement.lead]
+            step = EscalationStep(level=len(steps) + 1, role=" ".join(role.raw.split()), after=duration_of(statement.text))
+            steps.append(Fact("escalation", step, role, 0.7))
+    return [fact for steps in found.values() if len(steps) > 1 for fact in steps]
+
+
+def _is_ladder(statement: Statement) -> bool:
+    """Whether what stands right over an item says that a ladder follows."""
+    over = (statement.lead, *statement.headings[-1:]) if statement.lead else statement.headings[-1:]
+    near = next((text for text in over if text.strip()), "")
+    if words.ARROW.search(statement.text):
+        return bool(words.ABOUT.search(f"{statement.about} {statement.text}"))
+    return bool(words.LADDER.search(near) or (statement.lead and words.LADDER.search(statement.lead))) and not words.NO_LADDER.search(near)
+
+
+def _chain(statement: Statement) -> list[Fact]:
+    """The roles that arrows join."""
+    text, start, steps = statement.text, 0, []
+    ends = [(m.start(), m.end()) for m in words.ARROW.finditer(text)]
+    if not ends:
+        return []
+    colon = text.rfind(":", 0, ends[0][0])
+    start = colon + 1
+    for stop, after in [*ends, (len(text), len(text))]:
+        role = statement.span.part(start, stop)
+        steps.append((role, start))
+        start = after
+    if not all(words.ROLE.search(role.text) or words.TIER.search(role.text) for role, _ in steps):
+        return []
+    return [
+        Fact("escalation", EscalationStep(level=n, role=role.raw.strip(" ."), after=duration_of(role.text)), role, 0.7)
+        for n, (role, _) in enumerate(steps, start=1)
+        if role.raw.strip(" .")
+    ]
+
+
+def _role_item(span: Span) -> Span | None:
+    """The role that a short item of a list names; None for a sentence."""
+    text = span.text.strip()
+    if len(text) > _LONGEST_ROLE or words.SENTENCE.search(text) or words.GOES.search(re.sub(r"\([^)]*\)", "", text)):
+        return None
+    end = re.search(r"\s*(?:[,;:]|\s[-–—]\s|\.$|\(\s*(?:after|within|\d))", text)
+    role = span.part(0, end.start() if end else len(span.text))
+    return role if words.ROLE.search(role.text) and not words.NO_ROLE.search(role.text) else None
+
+
+# --- sentences ---
+
+
+def goes_to(source: Source) -> list[Fact]:
+    """To whom sentences say that a matter goes next, in their order within a section, for each class of incidents."""
+    counts: defaultdict[tuple[object, ...], int] = defaultdict(int)
+    found: list[Fact] = []
+    seen: set[tuple[object, ...]] = set()
+    for statement in source.statements:
+        for span, after, priority in _targets(statement):
+            role = " ".join(span.raw.split())
+            if (statement.headings, priority, role.lower()) in seen:
+                continue
+            seen.add((statement.headings, priority, role.lower()))
+            tier = words.TIER.search(span.text)
+            key = (statement.headings, priority)
+            counts[key] = number_of(tier["number"] or tier["ordinal"]) if tier else counts[key] + 1
+            step = EscalationStep(level=counts[key], role=role, after=duration_of(after) if after else None, priority=priority)
+            found.append(Fact("escalation", step, span, 0.6))
+    return found
+
+
+def _targets(statement: Statement) -> Iterator[tuple[Span, str, str | None]]:
+    """The roles to whom a sentence says that a matter goes, each with the words on the time and the class of incidents."""
+    text = statement.text
+    dispute = bool(words.DISPUTE.search(f"{text} {statement.about}"))
+    verbs = words.GOES if dispute or words.ABOUT.search(statement.about) else words.GOES_UP
+    priority = None if dispute else _class(text)
+    places = _places(text, verbs, dispute=dispute, about=bool(dispute or words.ABOUT.search(statement.about)))
+    for place, (start, end) in enumerate(places):
+        stop = places[place + 1][0] if place + 1 < len(places) else len(text)
+        behind = re.split(r";", text[end:stop], maxsplit=1)[0]
+        before = text[:start] if not place else ""
+        when = next((part for part in (behind, before) if words.UNRESOLVED.search(part) and duration_of(part)), "")
+        yield statement.span.part(start, end), when, priority
+
+
+def _class(text: str) -> str | None:
+    """The one class of incidents that a sentence speaks of."""
+    named = find_priorities(text)
+    if len(named) == 1:
+        return named[0].label
+    match = words.CLASS.search(text) if not named else None
+    return match["label"] if match else None
+
+
+def _places(text: str, verbs: re.Pattern[str], *, dispute: bool, about: bool) -> list[tuple[int, int]]:
+    """Where a sentence names roles to whom a matter goes."""
+    found = []
+    if verb := verbs.search(text):
+        found = [(m.end(), _end(text, m.end())) for m in words.TO.finditer(text, verb.end())]
+    if not found and about:
+        found = [(m.end(), _end(text, m.end())) for m in words.CALLS.finditer(text)]
+    if not found and dispute:
+        found = [(m.end(), _end(text, m.end())) for m in words.NEGOTIATE.finditer(text)]
+        found = found or [m.span("role") for m in words.MEET.finditer(text)]
+    up = bool(words.GOES_UP.search(text))
+    return [(start, end) for start, end in found if _is_role(text[start:end]) or (up and _is_name(text[start:end]))]
+
+
+def _end(text: str, start: int) -> int:
+    match = words.ENDS.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _is_name(text: str) -> bool:
+    """Whether words are a proper name: a matter may go to a party or a supplier."""
+    return bool(words.NAME.fullmatch(text.strip())) and not words.NO_ROLE.search(text) and not is_priority(text)
+
+
+def _is_role(text: str) -> bool:
+    """Whether words name somebody to whom a matter can go."""
+    plain = text.strip()
+    if not 2 < len(plain) <= _LONGEST_ROLE or words.NO_ROLE.search(plain):
+        return False
+    return bool(words.ROLE.search(plain) or words.TIER.search(plain))

@@ -1,0 +1,289 @@
+"""Ladders of escalation in the layouts and wordings in which agreements state them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.remedies.passages import agreement_of, step_line
+
+TABLES = {
+    "level, role, time": (
+        """
+## Escalation
+
+| Level | Contact | Escalate after |
+|---|---|---|
+| 1 | Service Desk | - |
+| 2 | Service Manager | 4 hours |
+| 3 | Operations Director | 1 business day |
+""",
+        ["1 Service Desk", "2 Service Manager after 4 hour", "3 Operations Director after 1 business_day"],
+    ),
+    "who": (
+        """
+## Escalation path
+
+| Level | Who | When to escalate |
+|---|---|---|
+| 1 | On-call engineer | First responder |
+| 2 | Team lead | No answer in 15 minutes |
+| 3 | Engineering manager | Major incident |
+""",
+        ["1 On-call engineer", "2 Team lead after 15 minute", "3 Engineering manager"],
+    ),
+    "both parties": (
+        """
+## Escalation levels
+
+| Escalation level | Provider | Customer |
+|---|---|---|
+| First level | Service Manager | IT Manager |
+| Second level | Head of Operations | Head of IT |
+""",
+        ["1 Service Manager", "1 IT Manager", "2 Head of Operations", "2 Head of IT"],
+    ),
+    "from the top": (
+        """
+## Escalation
+
+| Category | Description | Contact |
+|---|---|---|
+| Level 3 | Unresolved level 2 issues | Head of Operations |
+| Level 2 | Recurring issues | Team Lead |
+| Level 1 | First report | Support Engineer |
+""",
+        ["1 Support Engineer", "2 Team Lead", "3 Head of Operations"],
+    ),
+    "tiers with descriptions": (
+        """
+## Support tiers
+
+| Support Tier | Description |
+|---|---|
+| Tier 1 Support | All incidents begin here, where the ticket is opened and basic troubleshooting is done. |
+| Tier 2 Support | Incidents that Tier 1 cannot resolve are escalated here, to more experienced engineers. |
+| Tier 3 Support | Incidents that Tier 2 cannot resolve are escalated to the most qualified engineers. |
+""",
+        ["1 Tier 1 Support", "2 Tier 2 Support", "3 Tier 3 Support"],
+    ),
+    "a column for each level": (
+        """
+## Escalation matrix
+
+| Severity | Level 1 | Level 2 | Level 3 |
+|---|---|---|---|
+| Critical | Helpdesk | Network Team | CTO |
+| Low | Helpdesk | Support Lead | N/A |
+""",
+        [
+            "1 Helpdesk | Critical",
+            "2 Network Team | Critical",
+            "3 CTO | Critical",
+            "1 Helpdesk | Low",
+            "2 Support Lead | Low",
+        ],
+    ),
+    "times under roles": (
+        """
+## Escalation times
+
+| Severity | Support Manager | Vice President |
+|---|---|---|
+| Severity 1 | 2 hours | 4 hours |
+| Severity 2 | 8 hours | 24 hours |
+""",
+        [
+            "1 Support Manager after 2 hour | Severity 1",
+            "2 Vice President after 4 hour | Severity 1",
+            "1 Support Manager after 8 hour | Severity 2",
+            "2 Vice President after 24 hour | Severity 2",
+        ],
+    ),
+    "roles in order": (
+        """
+## Escalation contacts
+
+| Role | Phone |
+|---|---|
+| Service Desk Lead | 100 |
+| Account Manager | 200 |
+| Managing Director | 300 |
+""",
+        ["1 Service Desk Lead", "2 Account Manager", "3 Managing Director"],
+    ),
+}
+
+PROSE = {
+    "numbered list": (
+        """
+## Escalation
+
+**Escalation path**:
+
+1. Team Lead (supporting team)
+2. Department Manager
+3. Service Director
+""",
+        ["1 Team Lead (supporting team)", "2 Department Manager", "3 Service Director"],
+    ),
+    "levels in a list": (
+        """
+## Escalation procedure
+
+- Level 1: Service Desk
+- Level 2: Service Manager, after 4 hours
+- Level 3: Chief Technology Officer, after 8 hours
+""",
+        ["1 Service Desk", "2 Service Manager after 4 hour", "3 Chief Technology Officer after 8 hour"],
+    ),
+    "bullets of roles": (
+        """
+## 7. Escalation
+
+Unresolved issues are escalated in this order:
+
+- Support agent
+- Senior support engineer
+- Engineering manager
+""",
+        ["1 Support agent", "2 Senior support engineer", "3 Engineering manager"],
+    ),
+    "first and then": (
+        """
+## Support
+
+If an incident is not resolved within the target, it is escalated first to a senior engineer, then to the team lead, then to the operations director.
+""",
+        ["1 senior engineer", "2 team lead", "3 operations director"],
+    ),
+    "if not resolved within": (
+        """
+## Escalation
+
+Severity 1 issues are escalated to a Support Coordinator if not resolved within 4 hours; to the next management level if not resolved within 24 hours.
+""",
+        ["1 Support Coordinator after 4 hour | Severity 1", "2 next management level after 24 hour | Severity 1"],
+    ),
+    "time first": (
+        """
+## Escalation
+
+If an incident is not resolved within 4 hours, Provider shall escalate it to the Service Manager.
+
+If it is still not resolved within 8 hours, Provider shall escalate it to the Head of Operations.
+""",
+        ["1 Service Manager after 4 hour", "2 Head of Operations after 8 hour"],
+    ),
+    "unresolved: escalate": (
+        """
+## Escalation
+
+- Unresolved within 2 hours: escalate to the Duty Manager
+- Unresolved within 6 hours: escalate to the Regional Director
+""",
+        ["1 Duty Manager after 2 hour", "2 Regional Director after 6 hour"],
+    ),
+    "one step": (
+        """
+## Remote support
+
+Issues that cannot be resolved by telephone will be escalated to the field team assigned to the site.
+""",
+        ["1 field team assigned to the site"],
+    ),
+    "security": (
+        """
+## Security
+
+Critical security issues will be escalated immediately to the Security Team.
+""",
+        ["1 Security Team | Critical"],
+    ),
+    "dispute ladder": (
+        """
+## Dispute Resolution
+
+Any dispute shall first be referred to the project managers of the parties. If they do not resolve it within ten (10) days, the dispute shall be
+referred to the chief executive officers of the parties. Failing that, the dispute shall be referred to arbitration.
+""",
+        ["1 project managers of the parties", "2 chief executive officers of the parties after 10 day"],
+    ),
+    "executives": (
+        """
+## Disputes
+
+The parties shall attempt to resolve any dispute by negotiations between executives with authority to settle it before going to mediation.
+""",
+        ["1 executives with authority"],
+    ),
+    "definitions of tiers": (
+        """
+## Definitions
+
+"Level 1 Support" means the first answer to a call of a user.
+
+"Level 2 Support" means the analysis of an error.
+""",
+        ["1 Level 1 Support", "2 Level 2 Support"],
+    ),
+    "arrow": (
+        """
+## Escalation
+
+Escalation path: Service Desk → Service Manager → Account Director
+""",
+        ["1 Service Desk", "2 Service Manager", "3 Account Director"],
+    ),
+    "headings of levels": (
+        """
+## Escalation Levels
+
+### Level 1: Initial Support
+
+Handled by the support team.
+
+### Level 2: Technical Support
+
+Handled by specialists.
+""",
+        ["1 Initial Support", "2 Technical Support"],
+    ),
+    "level by level in prose": (
+        """
+## Support procedure
+
+If Level 1 Support cannot resolve the issue, the ticket is escalated to Level 2 Support. Level 2 Support will escalate the ticket to Level 3 Support.
+""",
+        ["2 Level 2 Support", "3 Level 3 Support"],
+    ),
+    "contact if unhappy": (
+        """
+## Complaints and escalation
+
+If you are not satisfied, please contact the line manager responsible for the service. If the matter is still not resolved, please contact the
+Director of Facilities.
+""",
+        ["1 line manager responsible for the service", "2 Director of Facilities"],
+    ),
+}
+
+NONE = (
+    "## Disputes\n\nAny dispute shall be referred to the courts of Ireland.",
+    "## Disputes\n\nIf the matter is not resolved it shall be submitted to mediation, and then to arbitration under the rules in force.",
+    "## Priorities\n\nThe Customer may ask that an incident is escalated to a higher priority.",
+    "## Severity levels\n\n- Level 1: Critical\n- Level 2: Major\n- Level 3: Minor",
+    "## Support plans\n\n| Plan | Level 1 | Level 2 |\n|---|---|---|\n| Gold | 1 hour | 4 hours |\n| Silver | 2 hours | 8 hours |",
+    "## Escalation\n\n**Escalation triggers**:\n\n- A missed target\n- A safety risk\n- A second failure",
+    "## Price\n\nFees escalate by 3% each year to the level of the index.",
+)
+
+
+@pytest.mark.parametrize("name", [*TABLES, *PROSE])
+def test_ladders(name: str) -> None:
+    passage, expected = {**TABLES, **PROSE}[name]
+    assert [step_line(step) for step in agreement_of(passage).escalation] == expected
+
+
+@pytest.mark.parametrize("passage", NONE)
+def test_what_is_no_ladder(passage: str) -> None:
+    assert not agreement_of(passage).escalation
