@@ -12,7 +12,7 @@ from sladocs.extract.columns import Row
 from sladocs.extract.en.pilot_frames import SCOPE
 from sladocs.extract.en.pilot_tables import CONSEQUENCES, DECISIONS, NTH, OFF_RAMPS, RAMP_OUTCOMES, SINCE_START, outcome_of
 from sladocs.extract.en.quantities import find_dates, find_quantities
-from sladocs.extract.escalation import duration_of
+from sladocs.extract.levels_of_escalation import duration_of
 from sladocs.extract.places import CellSpan
 from sladocs.extract.source import Fact, Source
 from sladocs.model.agreement import AsWritten, OffRamp, Outcome
