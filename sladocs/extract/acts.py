@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from sladocs.extract.en.acts import CUSTOMERS, DEEDS, JOINED, MODAL, OBJECTS, PASSIVE, TIMED, Deed
+from sladocs.extract.en.acts import CUSTOMERS, DEEDS, JOINED, MODAL, OBJECTS, PASSIVE, RUNNING, TIMED, WORKING, Deed
 from sladocs.model.metrics import Metric
 
 
@@ -32,6 +32,7 @@ class Act:
 
 _CLAUSE: Final = re.compile(r"[.;:](?=\s|$)|\n")
 _REACH: Final = 110
+_ASIDE: Final = re.compile(r"\([^()]*\)")
 
 
 @lru_cache(maxsize=2048)
@@ -41,6 +42,12 @@ def find_acts(text: str) -> tuple[Act, ...]:
     for act in (act for deed in DEEDS for act in _of_deed(deed, text)):
         if all(act.end <= other.start or act.start >= other.end for other in found):
             found.append(act)
+    found += [
+        Act(m.start(), m.end(), metric, m.start(), m.end())
+        for phrase, metric in ((RUNNING, Metric.RESTORATION_TIME), (WORKING, Metric.RESPONSE_TIME))
+        for m in phrase.finditer(text)
+        if all(m.end() <= a.start or m.start() >= a.end for a in found)
+    ]
     return tuple(sorted(found, key=lambda a: a.start))
 
 
@@ -59,7 +66,7 @@ def _of_deed(deed: Deed, text: str) -> Iterator[Act]:
 def _is_verb(match: re.Match[str], before: str) -> bool:
     """Whether a form that could be a noun is a verb where it stands."""
     if match.lastgroup == "base":
-        return bool(MODAL.search(before) or (JOINED.search(before) and re.search(r"\b(?:shall|will|must|to|can|should)\b", before)))
+        return bool(MODAL.search(before) or JOINED.search(before))
     return match.lastgroup == "third" and bool(re.search(r"\w\s*$", before)) and match[0].lower() not in _NOUNS
 
 
@@ -117,7 +124,8 @@ def _meant(deed: Deed, text: str, match: re.Match[str], *, passive: bool) -> tup
     else:
         high = next((m.start() for m in _CLAUSE.finditer(text, end)), len(text))
         area = (end, min(high, end + _REACH))
-    hits = [(m.start(), m.end(), OBJECTS[name][1]) for name in deed.objects if (m := OBJECTS[name][0].search(text, *area))]
+    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
+    hits = [(m.start(), m.end(), OBJECTS[name][1]) for name in deed.objects if (m := OBJECTS[name][0].search(plain, *area))]
     if not hits:
         return deed.usual, start, end
     first, last, metric = min(hits)

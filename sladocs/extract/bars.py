@@ -113,6 +113,9 @@ def _wrong_side(c: Candidate) -> bool:
 
 def _length_of(c: Candidate) -> bool:
     """How long something lasts, not how soon something happens."""
+    lasting = c.value.unit in ("day", "week", "month") and c.metric not in (*_LONG, Metric.DOWNTIME, Metric.MAINTENANCE_TIME)
+    if c.is_time and lasting and no.FOR.search(c.before):
+        return True
     return c.is_time and bool(
         no.DURATION_OF.search(c.before)
         or no.STRETCH_AFTER.match(c.after)
@@ -157,6 +160,13 @@ def _too_long(c: Candidate) -> bool:
 
 def _low_share(c: Candidate) -> bool:
     return c.metric is Metric.AVAILABILITY and c.value.value < _LEAST_AVAILABILITY
+
+
+def _not_open(c: Candidate) -> bool:
+    """A share of the time or of items that no section on service and no word of promise supports."""
+    return (
+        c.choice.weak and c.value.unit == "percent" and not (c.context.promises and (c.mention.comparator or no.PROMISING.search(c.text)))
+    )
 
 
 def _in_a_row(c: Candidate) -> bool:
@@ -214,6 +224,11 @@ def _described(c: Candidate) -> bool:
     return not c.context.promises and bool(no.PERHAPS.search(c.before))
 
 
+def _anothers(c: Candidate) -> bool:
+    """What a supplier of the provider promises."""
+    return bool(no.ANOTHERS.search(c.text))
+
+
 def _in_general(c: Candidate) -> bool:
     """A deed that every contract knows, outside of sections on service."""
     act = c.choice.act
@@ -241,7 +256,9 @@ _IN_SENTENCES: Final = (
     _noticed,
     _upkeep,
     _untold,
+    _not_open,
     _described,
+    _anothers,
     _in_general,
 )
 _DOUBTS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
@@ -253,6 +270,7 @@ _DOUBTS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "failing": lambda c: bool(no.FAILING.search(c.before)),
     "perhaps": lambda c: bool(no.PERHAPS.search(c.before)),
     "many-figures": lambda c: len(c.mentions.quantities) > _MANY,
+    "open-measure": lambda c: c.choice.weak and c.metric in (Metric.OTHER, Metric.TURNAROUND_TIME) and c.choice.act is None,
     "refund-words": lambda c: bool(no.REFUND.search(c.text)),
     "past": lambda c: bool(no.PAST.search(c.text)),
 }

@@ -11,6 +11,7 @@ from typing import Final
 from sladocs.extract.acts import Act, find_acts
 from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
+from sladocs.extract.en.measures import OPEN
 from sladocs.extract.en.quantities import QuantityMention
 from sladocs.extract.mentions import Mentions, MetricMention
 from sladocs.model.metrics import TAXONOMY, Metric
@@ -30,9 +31,15 @@ _OPEN_FIT: Final[Mapping[Metric, Callable[[Quantity], bool]]] = {
 
 def fits(metric: Metric, quantity: Quantity) -> bool:
     """Whether a target of the metric can be written in the quantity's unit."""
+    if metric in (Metric.LATENCY, Metric.JITTER) and (quantity.dimension is not Dimension.TIME or (quantity.size() or 0) > _LONGEST_WAIT):
+        return False
     if metric in _OPEN_FIT:
         return _OPEN_FIT[metric](quantity)
     return quantity.dimension in TAXONOMY[metric].dimensions
+
+
+_LONGEST_WAIT: Final = Decimal(3600)
+"""The longest latency, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def choose(quantity: QuantityMention, mentions: Mentions, context: Context, *, c
     value = quantity.quantity
     if notice := _notice(quantity, mentions, context):
         return notice
-    acts = _acts(mentions) if value.dimension in TIMES and not cell else ()
+    acts = _acts(mentions) if value.dimension in TIMES else ()
     governing = _governing(quantity, mentions, acts)
     if governing and governing.barred:
         return None
@@ -66,7 +73,8 @@ def choose(quantity: QuantityMention, mentions: Mentions, context: Context, *, c
     above = next((m for m in context.metrics if fits(m, value)), None)
     if costs:
         cost, best = min(costs, key=lambda c: c[0])
-        if not (above and above is not Metric.OTHER and (cell or best.weak or cost > _FAR)):
+        verb = governing is not None and best.act is governing and not best.weak
+        if not (above and above is not Metric.OTHER and ((cell and not verb) or best.weak or cost > _FAR)):
             return _settled(best, quantity, mentions)
     if above and (cell or context.promises):
         return _settled(Choice(above, local=False, act=governing), quantity, mentions)
@@ -108,10 +116,16 @@ def _acts(mentions: Mentions) -> list[Act]:
 
 
 def _names(mentions: Mentions, acts: Sequence[Act]) -> list[MetricMention]:
-    """The metrics that a passage names, but not where a deed has understood the same words better."""
+    """The metrics that a passage names, but not where a deed has understood the same words better; last measures without a name."""
     kept = [m for m in mentions.metrics if all(m.end <= a.first or m.start >= a.last for a in acts if not a.plain)]
     deeds = [MetricMention(a.start, a.last, a.metric) for a in acts if a.metric and not a.plain and not a.customers]
-    return [*kept, *deeds]
+    open_ones = [
+        MetricMention(m.start(), m.end(), metric, weak=True)
+        for pattern, metric in OPEN
+        for m in pattern.finditer(mentions.text)
+        if all(m.end() <= k.start or m.start() >= k.end for k in (*kept, *deeds))
+    ]
+    return [*kept, *deeds, *open_ones]
 
 
 def _governing(quantity: QuantityMention, mentions: Mentions, acts: Sequence[Act]) -> Act | None:
@@ -168,6 +182,7 @@ def _cost(metric: MetricMention, quantity: QuantityMention, mentions: Mentions) 
     cost = len(between) + (60 if metric.weak else 0)
     if not before:
         cost += 15 + (120 if _CLOCK_START.match(between) else 0)
+        cost += 60 if "," in between and _WORDS.search(text[: quantity.lead]) else 0
         cost += 80 if _NEW_CLAUSE.search(between) and _WORDS.search(text[: quantity.lead]) else 0
     cost += 70 * len(re.findall(r";|\.\s|\n", between))
     cost += 40 * sum(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sladocs.extract.en.negatives import REMEDY, SECTION
+from sladocs.extract.en.negatives import PROMISING, REMEDY, SECTION
 from sladocs.extract.en.priorities import RANKED
 from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.en.windows import find_window
@@ -44,6 +44,11 @@ class Context:
             context = _narrowed(context, text)
         return context
 
+    def titled(self, title: str) -> Context:
+        """This context in a document of that title, whose words count less than all others."""
+        metrics = tuple(m.metric for m in _named(title) if m.metric not in self.metrics and len(title) < _SHORT)
+        return replace(self, metrics=(*self.metrics, *metrics), promises=self.promises or bool(_ON_LEVELS.search(title)))
+
     def of_class(self, text: str) -> Context:
         """This context limited to the class of incidents that a paragraph begins with."""
         return replace(self, priorities=_leading(text, short=False) or self.priorities)
@@ -52,10 +57,19 @@ class Context:
 _SHORT: Final = 120
 _LONGEST: Final = 400
 _PROMISING: Final = re.compile(
-    r"\b(?:service\s+levels?|slas?|slos?|kpis?|performance|availab\w+|uptime|response\s+times?|resolution|targets?|objectives?|support"
+    r"\b(?:service\s+levels?|slas?|slos?|kpis?|outages?|notification|performance|availab\w+|uptime|response\s+times?|resolution"
+    r"|targets?|objectives?|support"
     r"|commitments?|guarantees?|warrant\w+|incident\w*|maintenance|standards?|metrics?|quality)\b",
     re.IGNORECASE,
 )
+_ON_LEVELS: Final = re.compile(
+    r"\b(?:service[\s-]+levels?|slas?|slos?|kpis?|uptime|availability|response\s+times?|support\s+(?:polic\w+|terms|schedule|plans?"
+    r"|services?|levels?)"
+    r"|service\s+(?:schedule|guarantees?|standards?|commitments?|targets?|charter)|performance\s+(?:requirements?|standards?"
+    r"|measures?|work\s+statement))\b",
+    re.IGNORECASE,
+)
+"""Titles of documents that hold service levels."""
 _BUSINESS: Final = re.compile(
     r"\b(?:during|in|within|measured\s+in|counted\s+in|calculated\s+(?:in|on))\s+(?:our\s+|the\s+|normal\s+|standard\s+"
     r"|regular\s+)*(?:business|working|office|support|service)\s+(?:hours|time)\b|\b(?:business|working)\s+hours\s+only\b",
@@ -74,7 +88,7 @@ def _narrowed(context: Context, text: str) -> Context:
         priorities=_leading(text, short=short) or context.priorities,
         window=(find_window(text) if metrics else None) or context.window,
         business=context.business or bool(_BUSINESS.search(text)),
-        promises=context.promises or bool(_PROMISING.search(text)),
+        promises=context.promises or bool(_PROMISING.search(text)) or bool(opens and metrics and PROMISING.search(text)),
         barred=bool(SECTION.search(text) if short else context.barred) or (context.barred and not metrics),
         remedy=bool(REMEDY.search(text)) or context.remedy,
         about=f"{context.about} | {text}".strip(" |"),
@@ -84,9 +98,17 @@ def _narrowed(context: Context, text: str) -> Context:
 def _leading(text: str, *, short: bool) -> tuple[str, ...]:
     """The class of incidents that a text stands for: the one that it begins with, else the only one of a short text."""
     found = find_priorities(text[:_LONGEST])
-    if found and not re.search(r"\w", text[: found[0].start]):
+    if found and _LEADS.fullmatch(text, 0, found[0].start):
         return (found[0].label,)
     return (found[0].label,) if short and len(found) == 1 else ()
+
+
+_LEADS: Final = re.compile(
+    r"\W*(?:(?:for|in|on|of|to|all|any|each|an?|the|case|event|if|when|where|with|urgent|emergency|critical|high|normal|medium"
+    r"|low)\W+)*",
+    re.IGNORECASE,
+)
+"""What may stand before the class that leads a text: "In the case of a Priority 1 incident"."""
 
 
 def _named(text: str) -> Sequence[MetricMention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from sladocs.extract.credit_tables import BY_CONTENT, read_table_credits
 from sladocs.extract.currency import settle_dollars
@@ -11,6 +12,7 @@ from sladocs.extract.entries import CreditEntry, LevelEntry, word_findings
 from sladocs.extract.levels import read_table_levels
 from sladocs.extract.merge import differing, merge_credits, merge_levels
 from sladocs.extract.prose import read_prose
+from sladocs.extract.scopes import with_services
 from sladocs.extract.source import Source
 from sladocs.extract.success import read_tests, test_passages, test_tables, within
 from sladocs.extract.tables import Form, forms
@@ -37,13 +39,18 @@ def promised(source: Source) -> Promised:
     others = [entry for form in tables if not spelled(form) for entry in _of_table(form)]
     prose = list(read_prose(source, tables))
     passages = test_passages(source)
+    prose = [e for e in prose if not (isinstance(e, LevelEntry) and e.confidence < _LIKELY)]
     said = [e for e in prose if isinstance(e, LevelEntry) and within(passages, e, apart)]
     tests = merge_levels(source, sorted([*(e for form in trials for e in read_tests(form)), *said], key=lambda e: e.span.start))
     prose = [e for e in prose if e not in said]
     found = sorted([*stated, *completed([*others, *prose], source)], key=lambda e: e.span.start)
-    levels = merge_levels(source, [e for e in found if isinstance(e, LevelEntry)])
+    levels = merge_levels(source, with_services(source, [e for e in found if isinstance(e, LevelEntry)]))
     owed, unsettled = settle_dollars(source, merge_credits(source, [e for e in found if isinstance(e, CreditEntry)]))
     return Promised(levels, owed, tests, [*differing(source, levels), *word_findings((*levels, *owed, *tests)), *unsettled])
+
+
+_LIKELY: Final = 0.5
+"""The least confidence of a level that is reported."""
 
 
 def _of_table(form: Form) -> list[LevelEntry | CreditEntry]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from sladocs.extract.bars import INTERVALS, Candidate, barred, signs
-from sladocs.extract.choice import choose, fits
+from sladocs.extract.choice import TIMES, choose, fits
 from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
 from sladocs.extract.en.quantities import QuantityMention
@@ -85,6 +85,7 @@ def _entries(candidate: Candidate, span: Span) -> Iterator[LevelEntry]:
             return
 
 
+_HALF: Final = 50
 _UNRANKED: Final = (Metric.MAINTENANCE_NOTICE, Metric.MAINTENANCE_TIME, Metric.RECOVERY_POINT, Metric.BACKUP_FREQUENCY, Metric.RETENTION)
 """Metrics that no priority limits: one named in the sentence belongs to something else."""
 
@@ -92,6 +93,9 @@ _UNRANKED: Final = (Metric.MAINTENANCE_NOTICE, Metric.MAINTENANCE_TIME, Metric.R
 def _comparator(quantity: QuantityMention, metric: Metric) -> Comparator:
     usual = TAXONOMY[metric].comparator
     if metric in INTERVALS or quantity.comparator is None:
+        high = metric is Metric.PACKET_LOSS and quantity.quantity.value > _HALF
+        return Comparator.AT_LEAST if high else usual
+    if quantity.comparator is Comparator.EXACTLY and quantity.quantity.dimension in TIMES:
         return usual
     turned = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
     if usual.direction and quantity.comparator.direction == -usual.direction and quantity.comparator in turned:
@@ -116,7 +120,7 @@ def _window(metric: Metric, mentions: Mentions, context: Context) -> Window | No
 
 def _priorities(quantity: QuantityMention, mentions: Mentions) -> list[PriorityMention]:
     """The classes that a figure belongs to: the last before it, or the first behind it where the text names them behind its figures."""
-    found = mentions.priorities
+    found = [p for p in mentions.priorities if not _LOWERED.search(mentions.text[: p.start])]
     if not found:
         return []
     first = min(q.start for q in mentions.quantities)
@@ -126,6 +130,10 @@ def _priorities(quantity: QuantityMention, mentions: Mentions) -> list[PriorityM
     after = [p for p in found if p.start >= quantity.end]
     following = next((q.start for q in mentions.quantities if q.start > quantity.start), len(mentions.text))
     return _joined([p for p in after if p.start < following], mentions.text, last=False)
+
+
+_LOWERED: Final = re.compile(r"\b(?:restored|reduced|downgraded|lowered|re-?classified|moved)\s+to\s+(?:an?\s+)?$", re.IGNORECASE)
+"""Words before a class to which an incident is brought, and to which nothing is promised."""
 
 
 def _joined(found: Sequence[PriorityMention], text: str, *, last: bool) -> list[PriorityMention]:
@@ -150,4 +158,6 @@ def _confidence(candidate: Candidate) -> float:
     choice = candidate.choice
     if candidate.cell:
         return 0.95 if not choice.local or not choice.weak else 0.85
+    if no.FAILING.search(candidate.before):
+        return 0.4
     return (0.9 if choice.local and not choice.weak else 0.7) - (0 if candidate.context.promises else 0.1)

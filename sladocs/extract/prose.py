@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from sladocs.extract.bands import read_band
-from sladocs.extract.context import context_of, lead_chains
+from sladocs.extract.context import Context, context_of, lead_chains
 from sladocs.extract.credits import read_credits
 from sladocs.extract.en import remedies
 from sladocs.extract.en.heads import Column
@@ -18,27 +18,32 @@ from sladocs.extract.promises import read_promises
 from sladocs.extract.source import Source
 from sladocs.extract.statements import Statement
 from sladocs.extract.tables import Form
-from sladocs.model.document import Table
+from sladocs.model.document import Paragraph, Table, words
+from sladocs.model.metrics import Metric
 
 
 def read_prose(source: Source, forms: Sequence[Form]) -> Iterator[LevelEntry | CreditEntry]:
     """The levels and credits of all sentences, and of cells that hold prose in tables whose columns say nothing."""
     prose = {form.index for form in forms if all(head.column is Column.UNKNOWN for head in form.heads)}
     chains = lead_chains(source.document)
+    title = _title(source)
     before: Statement | None = None
+    siblings = _Siblings()
     for statement in source.statements:
         last, before = before, statement
         if not (GATE.search(statement.text) or remedies.CREDIT.search(statement.text)) or (
             statement.cell and statement.span.block not in prose
         ):
             continue
-        context = context_of(statement.headings, *chains[statement.span.block])
+        context = context_of(statement.headings, *chains[statement.span.block]).titled(title)
         if not statement.opens and not statement.cell:
             context = context.of_class(block_span(source.document, statement.span.block).text)
         found = [_banded(entry, source) for entry in read_credits(statement.span, context, _near(last, statement))]
         yield from found
         if not found:
-            yield from read_promises(statement.span, context)
+            levels = read_promises(statement.span, siblings.context(statement, context))
+            siblings.note(statement, levels)
+            yield from levels
 
 
 def _near(last: Statement | None, statement: Statement) -> str:
@@ -48,6 +53,33 @@ def _near(last: Statement | None, statement: Statement) -> str:
     return last.text
 
 
+def _title(source: Source) -> str:
+    """The document's title."""
+    return next((words(b.content) for b in source.document.blocks if isinstance(b, Paragraph) and b.role == "title"), "")
+
+
+class _Siblings:
+    """What one item of a list says for those behind it: "Response to critical issues: 1 hour", then "High priority: 4 hours"."""
+
+    def __init__(self) -> None:
+        self._last: Statement | None = None
+        self._metrics: tuple[Metric, ...] = ()
+
+    def context(self, statement: Statement, context: Context) -> Context:
+        """The context of an item, last of all with the metrics of the item right before it."""
+        last = self._last
+        if last is None or not self._metrics or last.headings != statement.headings or not 0 < statement.span.block - last.span.block <= 1:
+            return context
+        if len(statement.text) > _ITEM or len(last.text) > _ITEM:
+            return context
+        return replace(context, metrics=(*context.metrics, *(m for m in self._metrics if m not in context.metrics)))
+
+    def note(self, statement: Statement, levels: Sequence[LevelEntry]) -> None:
+        """Keep what an item says for the next one."""
+        self._last, self._metrics = statement, tuple(dict.fromkeys(entry.level.metric for entry in levels))
+
+
+_ITEM: Final = 120
 _CARD: Final = 60
 
 

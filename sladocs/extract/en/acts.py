@@ -57,7 +57,8 @@ def _past(verb: str) -> str:
 OBJECTS: Final = {
     name: (re.compile(rf"\b(?:{words})\b(?!['\u2019]s)", re.IGNORECASE), metric)
     for name, words, metric in (
-        ("report", (r"(?:reports?|rcas?|rfos?|root[\s-]+causes?|analys[ie]s|post[\s-]?mortems?|minutes|action\s+plans?|(?:remediation"
+        ("report", (r"(?:reports?|rcas?|rfos?|root[\s-]+causes?|analys[ie]s|post[\s-]?mortems?|minutes|summar(?:y|ies)|findings"
+            r"|action\s+plans?|(?:remediation"
             r"|improvement|corrective|recovery)\s+plans?)"), Metric.REPORTING_TIME),
         ("update", r"(?:updates?|progress|status)", Metric.UPDATE_INTERVAL),
         ("relief", (r"(?:work[\s-]?arounds?|bypass(?:es)?|(?:temporary|interim|emergency|short-term)\s+(?:fix(?:es)?|solutions?"
@@ -74,6 +75,7 @@ OBJECTS: Final = {
         ("engineer", r"(?:technicians?|engineers?|on[\s-]?site|sites?|premises|field\s+service\w*)", Metric.ONSITE_TIME),
         ("page", r"(?:(?:web\s?)?pages?|screens?|dashboards?|search\s+results?|quer(?:y|ies)|views?|results)", Metric.LATENCY),
         ("informed", r"(?:informed|updated|advised|apprised|posted|abreast)", Metric.UPDATE_INTERVAL),
+        ("substitute", r"(?:substitutes?|replacements?|loan(?:er)?s?|spares?)", Metric.REPLACEMENT_TIME),
         ("resources", r"(?:resources?|staff|personnel|engineers?|team)", Metric.RESPONSE_TIME),
         ("work", (r"(?:work|works|working|investigat\w+|diagnos\w+|trouble-?shooting|remediation|repairs?|resolution|support|actions?"
             r"|correct\w+|addressing|resolving|efforts?|analysis|triage|processing)"), Metric.RESPONSE_TIME),
@@ -84,7 +86,7 @@ OBJECTS: Final = {
 DEEDS: Final = (
     Deed("respond, reply, react, acknowledge, call back, get/got back, return/returned calls", Metric.RESPONSE_TIME),
     Deed("answer, pick/picked up", Metric.ANSWER_TIME, ("letter", "call")),
-    Deed("notify, inform, alert, advise", Metric.NOTIFICATION_TIME),
+    Deed("notify, inform, alert, advise, let/let you know", Metric.NOTIFICATION_TIME),
     Deed("contact, email, call, telephone", Metric.RESPONSE_TIME, plain=True),
     Deed(
         "provide, deliver, give/given, issue, send/sent, submit/submitted, supply, furnish, prepare, produce, make/made available,"
@@ -95,7 +97,7 @@ DEEDS: Final = (
         ("report", "relief", "repair", "update", "reply", "part", "engineer", "page"),
         plain=True,
     ),
-    Deed("restore, recover, reinstate, mitigate, contain, bring/brought, get/got back online, fail over", Metric.RESTORATION_TIME),
+    Deed("restore, recover, reinstate, mitigate, contain, bring/brought, fail over", Metric.RESTORATION_TIME),
     Deed("resolve, fix, repair, rectify, correct, remediate, remedy, close, solve, cure, patch/patched, address", Metric.RESOLUTION_TIME),
     Deed("retain, keep/kept, store, archive", Metric.RETENTION, ("informed",)),
     Deed("investigate, diagnose, examine, look/looked into, deal/dealt with, dealing with", Metric.RESPONSE_TIME),
@@ -111,7 +113,7 @@ DEEDS: Final = (
         " handle, carry/carried out, grant, post, collect, remove, load, enable, approve, print, scan/scanned, pick/picked, pack,"
         " book, put/put away, put/put down, dispatch",
         Metric.TURNAROUND_TIME,
-        ("page",),
+        ("page", "substitute"),
     ),
     Deed("render, display, open, refresh, appear", None, ("page",), whole=True),
     Deed(
@@ -123,7 +125,8 @@ DEEDS: Final = (
 """The deeds whose times are promised, and those whose are not."""
 
 MODAL: Final = re.compile(
-    r"(?:\b(?:shall|will|must|to|can|should|may|would|cannot|not)\b|^\W*(?:\(?\w{1,3}[.)]\s*)?)(?:\s+(?:\w+ly|also|then|both|either"
+    r"(?:['\u2019]ll|\b(?:shall|will|must|to|can|should|may|would|cannot|not)\b|^\W*(?:\(?\w{1,3}[.)]\s*)?)(?:\s+(?:\w+ly|also|then"
+    r"|both|either"
     r"|always|endeavou?r\s+to|be\s+able\s+to))*\s*$",
     re.IGNORECASE,
 )
@@ -147,3 +150,14 @@ CUSTOMERS: Final = re.compile(
     re.IGNORECASE,
 )
 """The subject before a verb, where it is the customer."""
+RUNNING: Final = re.compile(
+    r"\b(?:get|gets|getting|have|bring|brings|put|make|have)\s+(?:[\w-]+\s+){0,6}?(?:back|working|running|operational|online|on-?line"
+    r"|up\s+and\s+running|in\s+service|usable|safe)\b"
+    r"|\b(?:be|is|are|come[s]?)\s+(?:back|up\s+and\s+running|operational\s+again|working\s+again)\b",
+    re.IGNORECASE,
+)
+"""What brings a service back, said in more than one word: "get things working again"."""
+WORKING: Final = re.compile(
+    r"\b(?:be|is|are|been)\s+(?:actively\s+)?(?:dealing\s+with|working\s+on|investigating|looking\s+into|attending\s+to)\b", re.IGNORECASE
+)
+"""Work on an incident that has begun."""

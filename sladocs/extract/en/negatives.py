@@ -27,21 +27,22 @@ CUSTOMER: Final = re.compile(
     r"|subscribers?|licensees?|you|buyers?|tenants?|requesters?|end\s+users?|account\s+holders?|residents?)\s+"
     r"(?:\(?[\w\s,]{0,20}\)?\s*)?(?:shall|must|will|agrees?|may|should|can|is\s+(?:required|obliged|responsible)|are\s+(?:required"
     r"|obliged|responsible|asked|expected)|has\s+to|have\s+to|needs?\s+to)\b(?!\s+be\s+(?:able|notified|"
-    r"informed|given|told|advised|contacted|provided))(?!\s+(?:receive|expect|have\s+access|get\b))"
+    r"informed|given|told|advised|contacted|provided))(?!\s+(?:not\s+)?(?:receive|experience|expect|see|suffer|have\s+access|get\b))"
     r"|\bby\s+the\s+(?:customer|client|user)\s+within\b|\b(?:customer|client|you)\s+(?:has|have|had)\s+\d",
     re.IGNORECASE,
 )
 """A duty of the customer."""
 
 COMMERCIAL: Final = re.compile(
-    r"\b(?:invoice\w*|pay(?:s|able|ment|ments)?|paid|interest|overdue|late\s+fee|deposit|purchase\s+price|renew\w*|terminat\w+|expir\w+"
+    r"\b(?:invoice\w*|pay(?:s|able|ment|ments|ing)?\b|paid\b|interest\b|overdue|late\s+fee|deposit|purchase\s+price|renew\w*"
+    r"|terminat\w+|expir\w+"
     r"|effective\s+date|initial\s+term|cure[ds]?|curing|remed(?:y|ied)\s+(?:the|such|any)\s+(?:material\s+)?breach"
     r"|breach\s+of\s+(?:this|the)\s+agreement|claim(?:s|ed)?\b|dispute\w*|arbitrat\w+|mediat\w+|negotiat\w+|lawsuit|statut\w+|indemn\w+"
     r"|insur\w+|liabilit\w+|confidential\w*|survive\w*|surviv\w+|accept(?:ance)?\s+(?:period|test\w*)"
-    r"|deemed\s+(?:accepted|received|given)|notice\s+(?:of\s+)?terminat\w+|force\s+majeure|audits?|warranty\s+period|cancel\w*"
+    r"|deemed\s+(?:accepted|received|given)|notice\s+(?:of\s+)?terminat\w+|force\s+majeure|audits?|warrant(?:y|ies)|cancel\w*"
     r"|suspen\w+|price\s+(?:increase|change|review)\w*|eligib\w+|(?:chang\w+|modif\w+|amend\w+)\s+(?:to|of|in)?\s*(?:the\s+|this\s+"
     r"|these\s+|any\s+)?(?:terms|agreement|sla\b|polic\w+|prices?|fees?)|assign\w*\s+(?:this|its)|trial|discount\w*|"
-    r"wind[- ]?down|sunset|experience|salary|overtime|chronic)",
+    r"wind[- ]?down|sunset|years?\W+(?:of\s+)?experience|salary|overtime|chronic)",
     re.IGNORECASE,
 )
 """A commercial or legal matter: its time limits are no service levels."""
@@ -110,7 +111,8 @@ LEGAL: Final = re.compile(
     r"|disapprov\w+|consent|dispute\w*|arbitrat\w+"
     r"|written\s+notice\s+(?:to|of|from|specifying)|deemed|royalt\w+|purchase\s+orders?|forecast\w*|bankrupt\w*|insolven\w+"
     r"|attorneys?|counsel"
-    r"|court|subpoena|certified\s+mail|courier|overnight\s+carrier|facsimile|shipment|title\s+to|warrants?|warranty"
+    r"|shall\s+have\s+[\w\s()-]{1,20}\bdays|court|subpoena|certified\s+mail|courier|overnight\s+carrier|facsimile|shipment|title\s+to"
+    r"|warrants?|warranty"
     r"|calendar\s+quarter|effective\s+date"
     r"|expiration|expiry|terminat\w+|records\s+relating|copyright\w*|trademarks?|licens(?:e|es|ing)\s+(?:fees?|grant)|audit\w*"
     r"|payments?|invoic\w+)\b",
@@ -118,7 +120,9 @@ LEGAL: Final = re.compile(
 )
 """Words of contract law and trade, beside which a time limit outside of sections on service is none of the service."""
 STRETCH_AFTER: Final = re.compile(
-    r"['\u2019]?[\s-]*(?:period|term|window|trial|phase|pilot|rolling|old|of\s+(?:service|experience|the\s+term))\b", re.IGNORECASE
+    r"['\u2019]?[\s-]*(?:period|term|window|trial|phase|pilot|rolling|old|(?:[a-z]+\s+)?(?:business|working)\s+(?:day|week)\b"
+    r"|of\s+(?:service|experience|the\s+term))\b",
+    re.IGNORECASE,
 )
 """Words behind a length of time that make it a stretch: "a 30-day period"."""
 STRETCH_BEFORE: Final = re.compile(
@@ -127,6 +131,14 @@ STRETCH_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a length of time that make it a stretch: "the first 30 days"."""
+FOR: Final = re.compile(r"\bfor\s+(?:up\s+to\s+|at\s+least\s+|a\s+(?:maximum\s+)?(?:period\s+)?of\s+)?$", re.IGNORECASE)
+"""Words before a length of time that say how long something goes on."""
+ANOTHERS: Final = re.compile(
+    r"\b(?:as\s+per|under|per|in|by)\s+(?:their|its)\s+(?:own\s+)?(?:slas?|service\s+levels?)\b"
+    r"|\b(?:third[- ]part(?:y|ies)|upstream|underlying)\b[^.;]{0,60}\b(?:promises?|guarantees?|commits?|offers?)\b",
+    re.IGNORECASE,
+)
+"""What another supplier promises."""
 NOT_BEFORE: Final = re.compile(r"\b(?:not|never|no|nor|without)\b[^.;:,]{0,60}$", re.IGNORECASE)
 """A negation before a comparator, which turns it round."""
 SAME_AS: Final = re.compile(r"[(=\u2248~]|equal|i\.e\.|that\s+is|equivalent|approx|about|which\s+(?:is|means)")

@@ -16,7 +16,7 @@ _NOUN: Final = (
     r"|defects?|bugs?|events?|calls?|vulnerabilit(?:y|ies)|severity|priority|failures?|alerts?|outages?|service\s+requests?|support\s+requests?|inquiries))"
 )
 _CODE: Final = r"(?:P-?\s?\d|S-?\d|SEV-?\s?\d|PRIO-?\s?\d)(?!\.\d)"
-_RANKED: Final = rf"(?:{_CLASS}\s*(?:level|class|code|no\.?|number)?\s*[-#:]?\s*{_RANK}|level\s+\d(?=\s*[-:(]))(?!\.\d)(?![%\w])"
+_RANKED: Final = rf"(?:{_CLASS}\s*(?:level|class|code|no\.?|number)?\s*[-#:]?\s*{_RANK}|level\s+\d(?=\s*(?:[-\u2013\u2014:(]|$)))(?!\.\d)(?![%\w])"
 _TAIL: Final = (
     rf"(?:\s*[(\[](?!\d+\s*(?:h|m|d|s|%))[A-Za-z][^()\[\]\d:;]{{1,60}}[)\]]|\s*[(\[]{_CODE}[)\]]"
     rf"|\s*[-\u2013\u2014:/,]?\s*{_NAME}\b(?:\s+impact)?|\s*[-\u2013\u2014]\s*{_NAME}\b)*"
@@ -27,7 +27,7 @@ RANKED: Final = re.compile(rf"(?<![\w.-])(?:{_CODE}|{_RANKED})(?!\w){_TAIL}", re
 
 NAMED: Final = re.compile(
     rf"(?<![\w-]){_NAME}(?:\s*[(\[](?:{_CODE}|{_RANKED})[)\]]|\s*[-/]\s*(?:{_CODE}|{_RANKED}))"
-    rf"|(?<![\w-]){_NAME}(?=\s*[-\u2013\u2014:]\s*(?:\d|within\b|<|\u2264|(?:one|two|three|four|five|next)\s))"
+    rf"|(?<![\w-]){_NAME}(?=\s*[-\u2013\u2014:=]\s*(?:\d|within\b|<|\u2264|(?:one|two|three|four|five|next)\s))"
     rf"|(?<![\w-])(?P<name>{_NAME})(?:\s+(?:or|and)\s+{_NAME})?(?=[- ]*{_NOUN}\b)"
     rf"(?:[- ](?:priority|severity)\b(?!\s*\())?(?:\s*\((?P<gloss>[A-Za-z][^()\d]{{2,50}})\))?",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ ALONE: Final = re.compile(
 """A cell, list label or heading that says nothing but a class."""
 
 LEADING: Final = re.compile(
-    rf"\W*(?P<label>{_NAME})(?=\s*[:(\u2022]|\s+[-\u2013\u2014]\s|\s*\u2013\s*\d)(?:\s*\((?P<gloss>[^()]{{2,60}})\))?", re.IGNORECASE
+    rf"\W*(?P<label>{_NAME})(?=\s*[:=(\u2022]|\s+[-\u2013\u2014]\s|\s*\u2013\s*\d|\s+within\b)(?:\s*\((?P<gloss>[^()]{{2,60}})\))?", re.IGNORECASE
 )
 """A class name that leads a line: "High - 7 days", "Critical: 1 hour"."""
 
