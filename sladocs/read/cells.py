@@ -11,6 +11,7 @@ from sladocs.read.lines import line_of
 
 _RULE: Final = re.compile(r"(?=[^-]*+-)[\s|:+=-]*+")
 _BAR: Final = re.compile(r"(?<!\\)\|")
+_DIGIT: Final = re.compile(r"\d")
 _PIECE: Final = re.compile(r"\S+(?: \S+)*")
 
 
@@ -20,7 +21,7 @@ def rough_table(text: str) -> Table | None:
     if len(lines) < 2:
         return None
     if all(_BAR.search(line.strip("|")) or _RULE.fullmatch(line) for line in lines):
-        headers = 1 if len(lines) > 1 and _RULE.fullmatch(lines[1]) else 0
+        headers = 1 if len(lines) > 1 and (_RULE.fullmatch(lines[1]) or _names_columns(lines)) else 0
         return _table([_BAR.split(line.strip("|").strip()) for line in lines if not _RULE.fullmatch(line)], headers)
     if all("\t" in line.strip("\t") for line in lines):
         return _table([re.split(r"\t+", line.strip("\t")) for line in lines], 0)
@@ -32,6 +33,11 @@ def _table(rows: list[list[str]], headers: int) -> Table | None:
         return None
     width = max(map(len, rows))
     return Table(rows=tuple(tuple(cell(text) for text in [*row, *[""] * (width - len(row))]) for row in rows), headers=headers)
+
+
+def _names_columns(lines: list[str]) -> bool:
+    """Whether the first row is words, and all others state figures."""
+    return not _DIGIT.search(lines[0]) and all(_DIGIT.search(line) for line in lines[1:])
 
 
 def cell(*texts: str) -> Cell:

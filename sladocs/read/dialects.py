@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from sladocs.read.html_tables import TABLE
+from sladocs.read.pipes import with_whole_tables
 
 _COLUMNS: Final = re.compile(r" {0,3}-{3,}(?: +-{3,})+ *")
 _RULE: Final = re.compile(r" {0,3}-{10,} *")
+_OPEN_HEADING: Final = re.compile(r"^(#{2,6})(?=[A-Za-z0-9*])", re.MULTILINE)
+"""The signs of a heading without the blank behind them, as many people type it."""
 
 
 def common_form(source: str) -> str:
-    """Markdown whose tables with columns under dashes (pandoc's) are pipe tables, and whose HTML tables are one block each."""
+    """Markdown whose tables are whole tables between bars, pandoc's with columns under dashes too, or one block of HTML each."""
+    source = with_whole_tables(_OPEN_HEADING.sub(r"\1 ", source))
     if "<table" in source.lower():
         source = TABLE.sub(lambda found: "\n\n" + re.sub(r"\n\s*", "\n", found.group()) + "\n\n", source)
     lines = source.split("\n")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sladocs.model.document import Block, Cell, Document, Figure, Heading, Line, ListItem, Paragraph, Run, Table, words
 from sladocs.read.cells import rough_table
 from sladocs.read.dialects import common_form
-from sladocs.read.html_tables import TABLE, read_html_table
+from sladocs.read.html_tables import TABLE, html_blocks, read_html_table
 from sladocs.read.lines import Piece, line_of, part_label, part_sign, tidy
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _FRONT: Final = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?
 _FRONT_TITLE: Final = re.compile(r"^title\s*[:=]\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _BREAK: Final = re.compile(r"<br\s*/?>|</?(?:p|div|tr|td|th|li|h[1-6]|ul|ol|table|blockquote)(?:\s[^<>]*)?>", re.IGNORECASE)
 _SILENT: Final = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
+_STRUCTURE: Final = re.compile(r"<(?:ul|ol|li|h[1-6]|dl)\b", re.IGNORECASE)
+"""Elements of HTML that say more than where words stand."""
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
 _DRAFT: Final = "DRAFT"
 
@@ -96,6 +98,9 @@ class _Walk:
 
     def _html(self, source: str) -> None:
         place = 0
+        if _STRUCTURE.search(source):
+            self.blocks.extend(html_blocks(source))
+            return
         for found in TABLE.finditer(source):
             self._verbatim(_plain(source[place : found.start()]))
             if table := read_html_table(found.group()):
