@@ -171,7 +171,7 @@ TIME_OWED: Final = re.compile(
 )
 """What follows a time of which service is owed."""
 TIME_CREDITED: Final = re.compile(
-    r"\bcredit(?:ed|s)?\s+(?:(?:an?|the|your|account|customer|client|you|with|of|for|equal\s+to|equivalent\s+to|full"
+    r"\bcredit(?:ed|s(?!\s+(?:of|for)\b))?\s+(?:(?:an?|the|your|account|customer|client|you|with|of|for|equal\s+to|equivalent\s+to|full"
     r"|additional|to)\s+){0,5}$|\b(?:amount"
     r"|credit|extension|extended)\s+(?:equal(?:ing)?\s+to|equivalent\s+to|by)\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
