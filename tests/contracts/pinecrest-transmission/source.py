@@ -9,26 +9,46 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 CLAUSES = [
-    'In this Agreement "Outage" means any time in which the Signal of a Service is not radiated at 80% or more of its licensed power, other than '
-    'time lost by Excused Causes; and "Main Station" means a station listed in Part 1 of the Schedule.',
-    "The Company shall radiate each Service twenty-four hours a day on every day of the Term, and shall keep to the Schedule, which sets the "
-    "availability required of each class of station, counted over a calendar year.",
-    "The Company shall detect an Outage of a Main Station within two minutes and shall tell the Broadcaster's control room of it, by telephone, "
-    "within five minutes of detection. For other stations the Broadcaster is told within thirty minutes.",
-    "An engineer shall reach a Main Station within ninety minutes and any other station within four hours; on islands and mountains marked (I) in "
-    "the Schedule, within twelve hours. The mean time to repair, taken over all stations and a calendar year, shall not exceed three hours.",
-    "Work that interrupts a Service is done between 01:00 and 05:30, needs the Broadcaster's consent, asked for not less than ten Working Days "
-    "before, and shall not come to more than six hours in a year at any one station.",
-    "The Company shall report each Outage of more than ten minutes in writing within two Working Days, and shall send a summary for the month by "
-    "the seventh Working Day of the next.",
-    "If the availability required is missed at a station, the Charges of that station for the year are reduced as the Schedule provides. The "
-    "reductions of a year shall not exceed 20% of all Charges of that year.",
-    "Questions that the Duty Managers of the parties cannot settle within one hour go to the Heads of Transmission and, after a further six hours, "
-    "to the Technical Directors.",
-    "The Broadcaster shall pay the Charges monthly in arrears, within thirty days of the invoice. They rise on each 1 April by the retail price "
-    "index less 1.5%.",
-    "This Agreement begins on 1 April 2024 and ends on 31 March 2034. The Broadcaster may end it for a station on twelve months' notice, and for "
-    "all stations if the availability of Main Stations, taken together, is below 99.5% in two years running.",
+    (
+        'In this Agreement "Outage" means any time in which the Signal of a Service is not radiated at 80% or more of its licensed power, other than '
+        'time lost by Excused Causes; and "Main Station" means a station listed in Part 1 of the Schedule.'
+    ),
+    (
+        "The Company shall radiate each Service twenty-four hours a day on every day of the Term, and shall keep to the Schedule, which sets the "
+        "availability required of each class of station, counted over a calendar year."
+    ),
+    (
+        "The Company shall detect an Outage of a Main Station within two minutes and shall tell the Broadcaster's control room of it, by telephone, "
+        "within five minutes of detection. For other stations the Broadcaster is told within thirty minutes."
+    ),
+    (
+        "An engineer shall reach a Main Station within ninety minutes and any other station within four hours; on islands and mountains marked (I) in "
+        "the Schedule, within twelve hours. The mean time to repair, taken over all stations and a calendar year, shall not exceed three hours."
+    ),
+    (
+        "Work that interrupts a Service is done between 01:00 and 05:30, needs the Broadcaster's consent, asked for not less than ten Working Days "
+        "before, and shall not come to more than six hours in a year at any one station."
+    ),
+    (
+        "The Company shall report each Outage of more than ten minutes in writing within two Working Days, and shall send a summary for the month by "
+        "the seventh Working Day of the next."
+    ),
+    (
+        "If the availability required is missed at a station, the Charges of that station for the year are reduced as the Schedule provides. The "
+        "reductions of a year shall not exceed 20% of all Charges of that year."
+    ),
+    (
+        "Questions that the Duty Managers of the parties cannot settle within one hour go to the Heads of Transmission and, after a further six hours, "
+        "to the Technical Directors."
+    ),
+    (
+        "The Broadcaster shall pay the Charges monthly in arrears, within thirty days of the invoice. They rise on each 1 April by the retail price "
+        "index less 1.5%."
+    ),
+    (
+        "This Agreement begins on 1 April 2024 and ends on 31 March 2034. The Broadcaster may end it for a station on twelve months' notice, and for "
+        "all stations if the availability of Main Stations, taken together, is below 99.5% in two years running."
+    ),
     "This Agreement is governed by the law of Scotland.",
 ]
 STATIONS = [
