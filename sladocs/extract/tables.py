@@ -1,36 +1,33 @@
-"""What the columns of a table hold, by their header words and by their content, and its rows cell by cell."""
+"""Tables made ready to be read: header rows, columns by what they hold, data rows, and what is said once for all cells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Final
 
+from sladocs.extract.axes import has_figure, name_columns
 from sladocs.extract.columns import header_words
 from sladocs.extract.context import Context, context_of
-from sladocs.extract.en.heads import HEADS, INDICATOR, PROMISE, UNIT, Column
+from sladocs.extract.en.heads import ABOUT_TIMES, HEADS, NOTE, SAME, UNIT_SAID, Column
 from sladocs.extract.en.quantities import find_quantities
-from sladocs.extract.en.units import UNITS
-from sladocs.extract.mentions import find_metrics, find_priorities, is_priority
+from sladocs.extract.figures import read_target
+from sladocs.extract.headers import LONGEST_HEAD, Head, read_head, unit_called
+from sladocs.extract.mentions import find_metrics, is_priority
 from sladocs.extract.places import CellSpan
 from sladocs.extract.source import Source
-from sladocs.model.document import Table, words
+from sladocs.model.document import Heading, Paragraph, Table, block_text, words
 from sladocs.model.metrics import Metric
 
-_LONGEST_HEAD: Final = 80
+__all__ = ["Form", "Head", "Line", "forms", "read_form"]
 
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A column: what it holds, its header's words, and what they say of all its cells."""
-
-    column: Column
-    text: str = ""
-    metric: Metric | None = None
-    priority: str | None = None
-    unit: str | None = None
+_LONGEST_NOTE: Final = 250
+_NOTES: Final = 3
+_INTERVALS: Final = (Metric.BACKUP_FREQUENCY, Metric.UPDATE_INTERVAL)
+_VALUES: Final = (Column.TARGET, Column.MINIMUM, Column.VALUE, Column.ATTAINMENT, Column.WINDOW)
+_NAMES: Final = (Column.PRIORITY, Column.METRIC, Column.SERVICE)
+Row = Sequence[CellSpan | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A table made ready: its columns, its data rows, and the context that holds for all."""
+    """A table made ready: its columns, its data rows, and the context that holds for all. `unit` is that of its bare figures."""
 
     index: int
     heads: tuple[Head, ...]
@@ -52,6 +49,9 @@ class Form:
     headed: bool = field(default=True)
     lead: str = ""
     """The paragraph right before the table, where it introduces it."""
+    unit: str | None = None
+    marked: str = ""
+    """The marks of notes below the table that say that the clock runs in working hours only."""
 
     def places(self, *columns: Column) -> tuple[int, ...]:
         return tuple(place for place, head in enumerate(self.heads) if head.column in columns)
@@ -77,91 +77,136 @@ def read_form(source: Source, index: int) -> Form | None:
     grid = source.grid(index)
     if not grid or not grid[0]:
         return None
-    count = _header_rows(table, grid)
-    columns = [[row[c] for row in grid[:count]] for c in range(len(grid[0]))]
-    lines = tuple(_lines(grid[count:]))
-    heads = _named([_deep_head(cells) for cells in columns], lines)
-    lead = _lead_in(source, index)
-    return Form(index, tuple(heads), lines, context_of(source.headings(index), lead, words(table.caption)), headed=count > 0, lead=lead)
+    titles, rows = _titles(grid)
+    count = _header_rows(max(table.headers - len(titles), 0) if len(rows) > 1 else 0, rows, 1 if titles else 0)
+    lines = tuple(_lines(rows[count:]))
+    heads = [read_head([row[c] for row in rows[:count]], [_spans(row, c) for row in rows[:count]]) for c in range(len(grid[0]))]
+    named = name_columns(heads, [_texts(lines, c) for c in range(len(grid[0]))])
+    lines = tuple(_continued(_filled(lines, named), named))
+    lead, notes = _lead_in(source, index), list(_notes(source, index))
+    context = context_of(source.headings(index), lead, words(table.caption), *titles)
+    if any(not mark and context.under(note).business for mark, note in notes):
+        context = replace(context, business=True)
+    marked = "".join(mark for mark, note in notes if mark and Context().under(note).business)
+    said = [words(table.caption), *titles, *(note for _, note in notes), lead, *source.headings(index)[-1:]]
+    named = list(_told(named, [words(table.caption), lead, *titles, *reversed(source.headings(index)[-1:])]))
+    unit = next((unit for text in said if (unit := _unit_said(text))), None)
+    return Form(index, tuple(named), lines, context, headed=count > 0, lead=lead, unit=unit, marked=marked)
 
 
-def _lead_in(source: Source, index: int) -> str:
-    """The paragraph right before the table, where it introduces it."""
-    statements = [s for s in source.statements if s.span.block == index - 1 and not s.cell]
-    text = statements[-1].text if statements else ""
-    return text if text.endswith(":") or len(text) < _LONGEST_HEAD else ""
+def _told(heads: Sequence[Head], over: Sequence[str]) -> Iterator[Head]:
+    """The columns with the metrics that the words over the table name: in their order, or for a frequency."""
+    bare = [p for p, head in enumerate(heads) if head.column is Column.VALUE and not head.text]
+    orders = [[m.metric for m in find_metrics(text)] for text in over if text]
+    order = next((found for found in orders if len(found) == len(bare) > 1 and len(set(found)) == len(found)), [])
+    interval = next((m for found in orders for m in found if m in _INTERVALS), None)
+    free = not any(head.column in (Column.TARGET, Column.MINIMUM) for head in heads)
+    for place, head in enumerate(heads):
+        if place in bare and order:
+            yield replace(head, metric=order[bare.index(place)])
+        elif (
+            interval
+            and free
+            and head.column is Column.WINDOW
+            and re.search(r"\bfrequency|\binterval|\bhow\s+often", head.text, re.IGNORECASE)
+        ):
+            yield replace(head, column=Column.VALUE, metric=interval)
+        else:
+            yield head
 
 
-def _header_rows(table: Table, grid: Sequence[Sequence[CellSpan | None]]) -> int:
-    """How many rows are headers: as the reader says, else the first row where it holds no figure and the rows below do."""
-    if table.headers:
-        return min(table.headers, len(grid))
+def _titles(grid: Sequence[Row]) -> tuple[list[str], Sequence[Row]]:
+    """The rows at the top that are one text across the table, and the rows below them."""
+    count = 0
+    while count + 2 < len(grid) and (cell := _alone(grid[count])) and not find_quantities(cell.span.text) and len(grid[0]) > 1:
+        if sum(1 for c in grid[count] if c is cell) < len(grid[count]):
+            break
+        if find_metrics(cell.span.text) and not any(c is not None and is_header(c.span.text) for c in grid[count + 1]):
+            break
+        count += 1
+    return [cell.span.text for row in grid[:count] if (cell := _alone(row))], grid[count:]
+
+
+def _alone(row: Row) -> CellSpan | None:
+    """The only cell of a row that says something."""
+    distinct = {cell.span.start: cell for cell in row if cell is not None and re.search(r"\w", cell.span.text)}
+    return next(iter(distinct.values())) if len(distinct) == 1 else None
+
+
+def is_header(text: str) -> bool:
+    """Whether the words of a cell are such as head a column."""
+    plain = header_words(text)
+    return any(pattern.fullmatch(plain) for _, pattern in HEADS) or is_priority(text)
+
+
+def is_target_word(text: str) -> bool:
+    """Whether a row's first cell says no more than that a target follows ("Acceptable quality level")."""
+    plain = header_words(text)
+    return next((column for column, pattern in HEADS if pattern.fullmatch(plain)), None) is Column.TARGET and not find_metrics(plain)
+
+
+def _header_rows(said: int, grid: Sequence[Row], least: int) -> int:
+    """How many rows are headers: as the reader says, where the rows bear it out, else by their words."""
+    count = min(said, len(grid)) if not (said == 1 and _is_data(grid)) else 0
+    if not said and not _is_data(grid):
+        count = _guessed(grid)
+    count = max(count, min(least, len(grid) - 1)) if not _is_data(grid) else count
+    while count and count + 1 < len(grid) and _divided(grid[count - 1]) and _heads_only(grid[count]):
+        count += 1
+    return count
+
+
+def _is_data(grid: Sequence[Row]) -> bool:
+    """Whether the first row is one of data: it names a metric or a class first, and then says a whole target."""
     first = [cell for cell in grid[0] if cell is not None]
-    if any(find_quantities(cell.span.text) or len(cell.span.text) > _LONGEST_HEAD for cell in first):
+    if len(first) < 2 or len(grid) < 2 or any(is_header(cell.span.text) and not is_priority(cell.span.text) for cell in first[:1]):
+        return False
+    target = any(read_target(cell.span.text) for cell in first[1:] if has_figure(cell.span.text) and cell.span.text.strip())
+    return target and bool(is_priority(first[0].span.text) or any(not m.weak for m in find_metrics(first[0].span.text)))
+
+
+def _guessed(grid: Sequence[Row]) -> int:
+    """The number of header rows of a table whose reader knows of none."""
+    first = [cell for cell in grid[0] if cell is not None]
+    if any(find_quantities(cell.span.text) or len(cell.span.text) > LONGEST_HEAD for cell in first):
         return 0
-    deep = max((cell.rows for cell in table.rows[0]), default=1)
-    if 1 < deep < len(grid) and not any(_has_figure(cell.span.text) for row in grid[:deep] for cell in row if cell is not None):
+    deep = 1
+    while deep < len(grid) and any(a is b and a is not None for a, b in zip(grid[deep - 1], grid[deep], strict=True)):
+        deep += 1
+    if 1 < deep < len(grid) and not any(has_figure(cell.span.text) for row in grid[:deep] for cell in row if cell is not None):
         return deep
-    known = sum(1 for cell in first if _head(cell.span.text).column is not Column.UNKNOWN)
-    return 1 if len(grid) > 1 and len(first) > 1 and (known * 2 >= len(first) or (len(first) > 2 and known)) else 0
+    known = sum(1 for cell in first if _known(cell))
+    if len(grid) < 2 or len(first) < 2:
+        return 0
+    return 1 if known * 2 >= len(first) or (len(first) > 2 and known) else 0
 
 
-def _header_text(cells: Sequence[CellSpan | None]) -> str:
-    return " ".join(dict.fromkeys(" ".join(cell.span.text.split()) for cell in cells if cell is not None and not cell.empty))
+def _known(cell: CellSpan) -> bool:
+    return read_head([cell], [False]).column is not Column.UNKNOWN
 
 
-def _deep_head(cells: Sequence[CellSpan | None]) -> Head:
-    """A column by its header cells, of which the lowest says most where the column has several."""
-    head = _head(_header_text(cells))
-    last = cells[-1] if cells else None
-    if (
-        head.column in (Column.UNKNOWN, Column.VALUE)
-        and not head.priority
-        and last is not None
-        and not last.empty
-        and is_priority(last.span.text)
-    ):
-        return Head(Column.VALUE, head.text, head.metric, " ".join(last.span.raw.split()), head.unit)
-    return head
+def _divided(row: Row) -> bool:
+    """Whether a header row has a cell over several columns, beside others."""
+    return any(_spans(row, place) for place in range(len(row))) and _alone(row) is None
 
 
-def _head(text: str) -> Head:
-    """A column by its header words."""
-    plain = header_words(UNIT.sub(" ", text) if not text.strip().startswith("(") else text)
-    plain = " ".join(re.sub(r"[*\u2020\u2021]|\s*\(s\)|(?<=[a-z][a-z][a-z])\d$", "", plain).split())
-    unit = _unit_of(text)
-    if len(text) > _LONGEST_HEAD:
-        return Head(Column.TEXT, text)
-    found = next((column for column, pattern in HEADS if pattern.fullmatch(plain)), Column.UNKNOWN)
-    metrics = [
-        m
-        for m in find_metrics(plain)
-        if found in (Column.UNKNOWN, Column.TARGET, Column.MINIMUM, Column.BAND, Column.WINDOW) or (not m.weak and found is Column.TEXT)
-    ]
-    if found is Column.BAND or (found in (Column.UNKNOWN, Column.TARGET, Column.WINDOW) and metrics):
-        best = next((m for m in metrics if not m.weak), metrics[0] if metrics else None)
-        return Head(found if found is Column.BAND else Column.VALUE, text, best.metric if best else None, unit=unit)
-    if found is Column.UNKNOWN and plain and is_priority(text):
-        return Head(Column.VALUE, text, priority=text.strip(), unit=unit)
-    return Head(found, text, unit=unit)
+def _spans(row: Row, place: int) -> bool:
+    return row[place] is not None and (
+        row[place] is (row[place - 1] if place else None) or row[place] is (row[place + 1] if place + 1 < len(row) else None)
+    )
 
 
-def _unit_of(text: str) -> str | None:
-    """The unit that a header names for its cells."""
-    for match in UNIT.finditer(text):
-        name = (match["unit"] or match["unit2"]).strip().split(" of ")[0]
-        if found := next((p.unit for p in UNITS if not p.glued and p.regex.fullmatch(name)), None):
-            return found
-    return None
+def _heads_only(row: Row) -> bool:
+    """Whether a row is the lower part of a header: short cells without figures."""
+    return all(cell is None or (len(cell.span.text) < LONGEST_HEAD / 2 and not has_figure(cell.span.text)) for cell in row)
 
 
-def _lines(grid: Sequence[Sequence[CellSpan | None]]) -> Iterator[Line]:
+def _lines(grid: Sequence[Row]) -> Iterator[Line]:
     """The data rows; a row that is one text across the table is a heading for those below."""
     group: tuple[str, ...] = ()
     for row in grid:
-        distinct = {cell.span.start: cell for cell in row if cell is not None and re.search(r"\w", cell.span.text)}
-        if len(distinct) == 1 and len(row) > 1:
-            (cell,) = distinct.values()
+        cell = _alone(row)
+        if cell is not None and len(row) > 1 and not any(c is not None and c.empty and not _blank(c) for c in row):
             whole = sum(1 for c in row if c is cell) == len(row) or (len(row) > 2 and row[0] is cell)
             if whole and len(cell.span.text) < 120 and not find_quantities(cell.span.text):
                 group = (cell.span.text,)
@@ -169,86 +214,64 @@ def _lines(grid: Sequence[Sequence[CellSpan | None]]) -> Iterator[Line]:
         yield Line(tuple(row), group)
 
 
-def _named(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
-    """The columns, those with unknown headers by their content: classes of incidents, metrics."""
-    named = list(heads)
-    for place, head in enumerate(heads):
-        cells = [cell.span.text for line in lines if place < len(line.cells) and (cell := line.cells[place]) is not None and not cell.empty]
-        if not cells:
-            continue
-        if (
-            head.column in (Column.UNKNOWN, Column.SERVICE, Column.METRIC, Column.TARGET)
-            and place < 2
-            and _most(cells, _is_class)
-            and not any(h.column is Column.PRIORITY for h in named)
-        ):
-            named[place] = Head(Column.PRIORITY, head.text)
-        elif (
-            head.column in (Column.UNKNOWN, Column.TARGET, Column.SERVICE)
-            and place == 0
-            and not any(h.column is Column.METRIC for h in heads)
-            and _most(cells, lambda text: len(text) < _LONGEST_HEAD and any(not m.weak or len(text) < 40 for m in find_metrics(text)))
-        ):
-            named[place] = Head(Column.METRIC, head.text)
-        elif head.column is Column.KIND and _most(cells, _has_figure):
-            named[place] = Head(Column.TARGET, head.text, unit=head.unit)
-        elif head.column is Column.UNKNOWN and all(INDICATOR.fullmatch(text) or PROMISE.fullmatch(text) for text in cells):
-            named[place] = Head(Column.KIND, head.text)
-        elif head.column is Column.METRIC and place and any(h.column is Column.METRIC for h in named[:place]) and _most(cells, _has_figure):
-            named[place] = Head(Column.TARGET, head.text, unit=head.unit)
-        elif (
-            place == 0
-            and head.column is Column.UNKNOWN
-            and any(h.metric for h in heads[1:])
-            and all(len(text) < _LONGEST_HEAD and not _has_figure(text) for text in cells)
-        ):
-            named[place] = Head(Column.SERVICE, head.text)
-    return _banded(named, lines)
+def _filled(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[Line]:
+    """The rows with the cell above in place of each that says "as above"."""
+    above: tuple[CellSpan | None, ...] = ()
+    for line in lines:
+        cells = tuple(
+            above[p] if above and cell is not None and heads[p].column in _VALUES and SAME.fullmatch(cell.span.text) else cell
+            for p, cell in enumerate(line.cells)
+        )
+        above = cells
+        yield replace(line, cells=cells)
 
 
-def _banded(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
-    """The column of bands: in a table of credits without a target column the first column of figures; elsewhere there is none."""
-    present = {head.column for head in heads}
-    if Column.CREDIT not in present:
-        return [replace(head, column=Column.VALUE) if head.column is Column.BAND and head.metric else head for head in heads]
-    if present & {Column.BAND, Column.TARGET, Column.PRIORITY, Column.METRIC}:
-        return heads
-    place = next(
-        (
-            p
-            for p, head in enumerate(heads)
-            if head.column in (Column.VALUE, Column.UNKNOWN, Column.SERVICE, Column.TEXT) and _figures(p, lines)
-        ),
-        None,
-    )
-    return [Head(Column.BAND, h.text, h.metric, unit=h.unit) if p == place else h for p, h in enumerate(heads)]
+def _continued(lines: Iterable[Line], heads: Sequence[Head]) -> Iterator[Line]:
+    """The rows with the name of the row above where a later row of one class, metric or service leaves it blank."""
+    above: Line | None = None
+    for row in lines:
+        line = row
+        if above is not None and above.groups == row.groups:
+            cells = list(row.cells)
+            for place, head in enumerate(heads):
+                if not _blank(cells[place]):
+                    break
+                if head.column in _NAMES and any(c is not None and not c.empty for c in cells[place + 1 :]):
+                    cells[place] = above.cells[place]
+            line = replace(row, cells=tuple(cells))
+        above = line
+        yield line
 
 
-def _figures(place: int, lines: Sequence[Line]) -> bool:
-    cells = [cell.span.text for line in lines if place < len(line.cells) and (cell := line.cells[place]) is not None and not cell.empty]
-    return bool(cells) and _most(cells, _has_figure)
+def _blank(cell: CellSpan | None) -> bool:
+    return cell is None or not cell.span.text.strip()
 
 
-def _has_figure(text: str) -> bool:
-    return bool(find_quantities(text)) or bare_figure(text) is not None
+def _texts(lines: Sequence[Line], place: int) -> list[str]:
+    """The texts of a column, each merged cell once, without those that are empty."""
+    found = {cell.span.start: cell.span.text for line in lines if (cell := line.cells[place]) is not None and not cell.empty}
+    return list(found.values())
 
 
-def _is_class(text: str) -> bool:
-    return is_priority(text) or any(p.start <= 2 for p in find_priorities(text))
+def _lead_in(source: Source, index: int) -> str:
+    """The paragraph right before the table, where it introduces it."""
+    statements = [s for s in source.statements if s.span.block == index - 1 and not s.cell]
+    text = statements[-1].text if statements else ""
+    return text if text.endswith(":") or len(text) < LONGEST_HEAD else ""
 
 
-def _most(cells: Sequence[str], test: object) -> bool:
-    assert callable(test)
-    return sum(1 for text in cells if test(text)) * 3 >= len(cells) * 2
+def _notes(source: Source, index: int) -> Iterator[tuple[str, str]]:
+    """The short paragraphs right below a table that speak of its figures, each with the mark that it opens with."""
+    for block in source.document.blocks[index + 1 : index + 1 + _NOTES]:
+        if isinstance(block, Heading | Table) or not isinstance(block, Paragraph):
+            return
+        text = block_text(block).strip()
+        match = NOTE.match(text)
+        if len(text) > _LONGEST_NOTE or not (match or ABOUT_TIMES.search(text)):
+            return
+        yield (match["mark"] if match else "", text[match.end() :] if match else text)
 
 
-def is_target_word(text: str) -> bool:
-    """Whether a row's first cell says no more than that a target follows ("Acceptable quality level")."""
-    words = header_words(text)
-    return next((column for column, pattern in HEADS if pattern.fullmatch(words)), None) is Column.TARGET and not find_metrics(words)
-
-
-def bare_figure(text: str) -> Decimal | None:
-    """The number of a cell that holds nothing else."""
-    match = re.fullmatch(r"\s*(?:<=?|>=?|\u2264|\u2265)?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*", text)
-    return Decimal(match[1].replace(",", "")) if match else None
+def _unit_said(text: str) -> str | None:
+    match = UNIT_SAID.search(text)
+    return unit_called(match["unit"] or match["unit2"]) if match else None

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from sladocs.model.metrics import Metric
+
 
 class Column(StrEnum):
     """What a column of a table holds."""
@@ -30,7 +32,12 @@ class Column(StrEnum):
     TEXT = "text"
     KEY = "key"
     VALUE = "value"
-    """A column that is headed by a metric, or by a class of incidents: its cells are targets."""
+    """A column that is headed by a metric, a class of incidents, a plan, a statistic: its cells are targets."""
+    UNIT = "unit"
+    SIGN = "sign"
+    """A column of comparators."""
+    BESIDE = "beside"
+    """Figures that stand beside a promise and are none: prices, weights, what was achieved, what is included."""
     UNKNOWN = "unknown"
 
 
@@ -49,6 +56,8 @@ _WORDS: Final = {
         r"|percentage\s+of\s+(?:cases|incidents|calls)|achievement|(?:minimum\s+)?performance\s+(?:rate|percentage)|sla\s+%"
     ),
     Column.STATISTIC: (r"statistic|aggregation|percentile"),
+    Column.UNIT: (r"units?(?:\s+of\s+(?:measure(?:ment)?|time))?|uom"),
+    Column.SIGN: (r"operators?|comparators?|comparison|relation"),
     Column.WINDOW: (
         r"(?:measurement|measuring|reporting|calculation|service|assessment)\s+(?:period|window|interval|frequency)|period"
         r"|measured|frequency(?:\s+of\s+measurement)?|measure(?:ment)?\s+frequency|interval"
@@ -93,19 +102,18 @@ _WORDS: Final = {
         r"|acceptable\s+)*(?:targets?|goals?|objectives?|standards?|guarantees?|thresholds?|values?|levels?"
         r"|acceptable\s+quality\s+levels?|aql|commitments?|expectations?|performance)(?:\s*\(?(?:aql|slo|sla|%|value|level"
         r"|s)\)?)*|expected(?:\s+(?:service\s+)?level)?|service\s+level\s+target|performance\s+standards?\s*/?\s*(?:aql)?|sla"
-        r"|slo|time\s*frame|timeframe|time|duration|within"
+        r"|slo|time\s*frame|timeframe|time|duration|within|green|required|promise[ds]?|agreed"
     ),
     Column.SERVICE: (
         r"(?:in[- ]scope\s+|covered\s+|managed\s+)*(?:services?|components?|systems?|products?|plans?|tiers?|applications?"
         r"|sites?|offerings?|packages?|channels?|features?|environments?|modules?|locations?|platforms?|support\s+(?:tiers?"
         r"|plans?|levels?|packages?|channels?)|editions?|request\s+types?|types?\s+of\s+request|contact\s+method|asset"
         r"|data\s+centers?|service\s+(?:name|component|tier|type|category|item|plan|package)s?|apis?|endpoints?|call\s+type"
-        r"|endpoint\s+type|item)(?:\s+name)?"
+        r"|endpoint\s+type|item)(?:\s+name)?|(?:types?|kinds?|categor(?:y|ies))\s+of\s+(?!measure|level|target|kpi)[\w\s]+|(?!incident|error|fault)\w+\s+(?:types?|category)"
     ),
     Column.TEXT: (
         r".*\b(?:descriptions?|definitions?|examples?|meaning|notes?|comments?|remarks?|method|methodology|how|source|tool|owner"
-        r"|responsib\w+|role|contact|formula|calculation|explanation|details|incentives?|surveillance|monitoring|action|who"
-        r"|what)\b.*"
+        r"|responsib\w+|role|contact|formula|calculation|explanation|incentives?|surveillance|monitoring|who)\b.*"
     ),
 }
 
@@ -118,7 +126,103 @@ PROMISE: Final = re.compile(r"\s*(?:(?:critical\s+)?service\s+level|c?slas?|min(
 """A cell that says that a level is promised."""
 
 UNIT: Final = re.compile(
-    r"[(\[]\s*(?:in\s+|as\s+)?(?P<unit>[a-z%\s]+?)\s*[)\]]|\bin\s+(?P<unit2>(?:business\s+|working\s+)?(?:hours|minutes|days|seconds|hrs|mins))\b",
+    r"[(\[]\s*(?:in\s+|as\s+)?(?P<unit>[a-z%\s]+?)\s*[)\]]|\bin\s+(?P<unit2>(?:business\s+|working\s+|office\s+)?(?:hours|minutes|days|seconds"
+    r"|hrs|mins|milliseconds|ms|per\s?cent))\b|(?P<unit3>%)\s*[*\u2020]?$",
     re.IGNORECASE,
 )
-"""A unit in a header cell: "Response (in Hours)"."""
+"""A unit in a header cell: "Response (in Hours)", "Target %"."""
+
+BESIDE: Final = re.compile(
+    r"\b(?:prices?|pricing|costs?|fees?|charges?|rates?\s+per|weight(?:s|ing|age)?|points|achieved|actuals?|attained|last\s+(?:year|month|quarter)"
+    r"|previous|prior\s+(?:year|period)|current(?:ly)?|baseline|trend|status|volumes?|quantity|qty|included|allowance|quota|amber|yellow"
+    r"|red|escalat\w+|contacts?|owners?|storage|bandwidth|memory|cpu|disk|ram|usage|users|seats|budget|history|historical|cvss"
+    r"|score\s+range|example|sample(?:\s+size)?|failure\s+(?:threshold|level)|breach|trigger|alert(?:ing)?|warning)\b",
+    re.IGNORECASE,
+)
+"""Header words of columns whose figures are no promise."""
+
+CONDITION: Final = re.compile(
+    r"(?:(?:in|within|during|out|outside|after|off|non)[- ]?(?:of[- ])?\s*)?(?:(?:the|our|normal|standard|core|regular|peak|agreed)\s+)*"
+    r"(?:(?:business|working|office|service|support|opening|core|operating)\s+)?(?:hours|days?|time)(?:\s+\(.*\))?"
+    r"|(?:after|out[- ]of)[- ]hours|week(?:days?|ends?)(?:\s+(?:and|&)\s+(?:public\s+)?holidays)?|(?:off[- ]?)?peak"
+    r"|day(?:time)?|night(?:s|\s?time)?"
+    r"|24\s*[x/]\s*7(?:x365)?|(?:public\s+)?holidays",
+    re.IGNORECASE,
+)
+"""A header that says when its figures hold."""
+
+PROMISING: Final = re.compile(
+    r"\b(?:guarantee[ds]?|committed|commitments?|targets?|promised?|agreed|required|objectives?|goals?|minimum|slas?|slos?)\b",
+    re.IGNORECASE,
+)
+"""Header words that say that a figure is promised."""
+
+GENERIC: Final = re.compile(
+    r"\b(?:times?|targets?|goals?|slas?|slos?|levels?|service|maximum|minimum|max|min|within|for|of|the|in|by|per|and|or|to|from|an?|guarantee[ds]?"
+    r"|commitments?|committed|promised?|agreed|expected|required|our|your|we|it|us|you|is|are|be|objectives?|initial|first|standard\s+of"
+    r"|values?|performance|percentages?|period|until|up|time\s?frames?|estimated|rates?|speed|frequency|with|at|on|monthly|annual|overall"
+    r"|average|total|rated?|case|cases|availability|issues?|incidents?|requests?|tickets?|support|a)\b",
+    re.IGNORECASE,
+)
+"""Words of a header that say nothing of what its figures are limited to."""
+
+VOID: Final = re.compile(
+    r"\W*(?:n\s?[/.]?\s?a\.?|none|nil|not\s+(?:applicable|specified|included|available|covered|offered|guaranteed|defined|set|yet\s+agreed).*"
+    r"|(?:commercially\s+)?(?:reasonable|best)\s+(?:endeavou?rs?|efforts?).*|t\.?\s?b\.?\s?[acd]\.?|to\s+be\s+(?:agreed|determined|confirmed"
+    r"|defined|advised|specified).*|(?:up)?on\s+request|as\s+(?:needed|required|agreed|available|scheduled|appropriate|applicable).*"
+    r"|varies|variable|unlimited|immediate(?:ly)?|yes|no|included|\u2713|\u2714|x|pending|(?:in\s+(?:a|the)\s+)?(?:next|future)\s+(?:planned\s+)?"
+    r"(?:release|version|patch|upgrade).*|no\s+(?:sla|commitment|target|guarantee|limit)|see\s+(?:note|section|below|above|schedule).*"
+    r"|subject\s+to.*|by\s+(?:mutual\s+)?agreement|when\s+available|case\s+by\s+case)\W*",
+    re.IGNORECASE,
+)
+"""A cell that promises nothing."""
+
+SAME: Final = re.compile(
+    r"\W*(?:(?:the\s+)?same(?:\s+as\s+(?:above|before|previous|(?:the\s+)?row\s+above))?|ditto|idem|as\s+above|see\s+above|do\.|[\"\u201d\u3003\u2033]+)\W*",
+    re.IGNORECASE,
+)
+"""A cell that repeats the one above it."""
+
+NOTE: Final = re.compile(r"^\s*(?P<mark>[*\u2020\u2021\u00a7#]+|\(?\d\)|[\u00b9\u00b2\u00b3])\s*(?=\S)")
+"""The mark that opens a note below a table."""
+ABOUT_TIMES: Final = re.compile(
+    r"\b(?:times|measured|counted|calculated|clock|figures|targets|values|durations|hours\s+(?:above|shown|stated)|response|resolution)\b",
+    re.IGNORECASE,
+)
+"""What a note below a table must speak of to hold for its figures."""
+UNIT_SAID: Final = re.compile(
+    r"\bin\s+(?:terms\s+of\s+)?(?P<unit>(?:(?:business|working|office|support|service|calendar|clock)\s+)?(?:hours|minutes|days|seconds|hrs|mins"
+    r"|milliseconds)|per\s?cent|percent(?:ages?)?)\b|[(\[](?:in\s+)?(?P<unit2>(?:business\s+|working\s+)?(?:hours|minutes|days|seconds|hrs"
+    r"|mins|milliseconds|ms|%|percent))[)\]]",
+    re.IGNORECASE,
+)
+"""The unit that a caption, heading or note names for a whole table."""
+
+HEAD_METRICS: Final = (
+    (
+        Metric.RESPONSE_TIME,
+        re.compile(
+            r"\b(?:reaction|react(?:ed)?|pick(?:ed)?\s+(?:it\s+)?up|taken?\s+up|first\s+contact|engage(?:d|ment)?|contact(?:ed)?\s+you)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Metric.ONSITE_TIME, re.compile(r"\b(?:attend(?:ance|ed)?|arriv(?:al|e)|on-?\s?site|visit)\b", re.IGNORECASE)),
+    (
+        Metric.RESOLUTION_TIME,
+        re.compile(
+            r"\b(?:mend(?:ed)?|repair(?:ed)?|rectif\w+|put\s+right|cure|clear(?:ed|ance)?|finish(?:ed)?|elimination)\b", re.IGNORECASE
+        ),
+    ),
+    (Metric.UPDATE_INTERVAL, re.compile(r"\b(?:feedback|follow-?ups?|progress|informed\s+every|communications?)\b", re.IGNORECASE)),
+)
+"""Words that name a metric where they head a column or a row, and more often something else in a sentence."""
+
+DESCRIBES: Final = re.compile(
+    r"\b(?:descri\w+|defin\w+|meaning|explanation|calculation|formula|measure(?:ment|d)?|name|title)\b", re.IGNORECASE
+)
+"""Header words of a column that says in full what its row measures."""
+
+PERIOD_CELL: Final = re.compile(
+    r"\s*(?:calendar\s+|rolling\s+)?(?:day|week|month|quarter|year)s?\s*|\s*(?:30\s+days|month[- ]to[- ]month)\s*", re.IGNORECASE
+)
+"""A cell that is a period and nothing else."""

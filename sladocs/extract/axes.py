@@ -1,0 +1,241 @@
+"""Which column of a table holds what: the words of its header weighed with what stands in its cells, and the columns weighed together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from sladocs.extract.en.heads import INDICATOR, PERIOD_CELL, PROMISE, SAME, VOID, Column
+from sladocs.extract.en.quantities import find_quantities
+from sladocs.extract.en.windows import find_window
+from sladocs.extract.headers import LONGEST_HEAD, Head, name_metrics, unit_called
+from sladocs.extract.mentions import find_metrics, find_priorities, is_priority
+
+_PROSE: Final = 60
+_SIGN: Final = re.compile(
+    r"\s*(?:[<>]=?|=[<>]?|\u2264|\u2265|(?:at\s+)?(?:least|most)|min\.?|max\.?|minimum|maximum|within|up\s+to)\s*", re.IGNORECASE
+)
+_RANK: Final = re.compile(r"\W*(?:\d{1,2}|[A-Ea-e]|[ivIV]{1,3})\W*")
+_TARGETS: Final = (Column.TARGET, Column.MINIMUM, Column.VALUE)
+_RANKS: Final = re.compile(r"\b(?:level|class|code|category|grade|type|tier|priority|severity)\b", re.IGNORECASE)
+"""Words beside which bare numbers are classes."""
+_WEAK: Final = (Column.UNKNOWN, Column.TARGET, Column.SERVICE, Column.METRIC)
+"""Columns whose header's words are so common that the cells may say otherwise."""
+
+
+def name_columns(heads: Sequence[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
+    """The columns of a table; `columns` are the texts of the cells below each header, without those that say nothing."""
+    named = list(heads)
+    for step in (_classes, _small, _metrics, _figures, _shares, _plans, _stub):
+        named = step(named, columns)
+    return _banded(named, columns)
+
+
+def share_of(cells: Sequence[str], test: Callable[[str], object]) -> float:
+    """The share of cells that pass a test; 0 of none."""
+    return sum(1 for text in cells if test(text)) / len(cells) if cells else 0.0
+
+
+def most(cells: Sequence[str], test: Callable[[str], object]) -> bool:
+    return bool(cells) and share_of(cells, test) >= 2 / 3
+
+
+def has_figure(text: str) -> bool:
+    return bool(find_quantities(text)) or bare_figure(text) is not None
+
+
+def bare_figure(text: str) -> Decimal | None:
+    """The number of a cell that holds nothing else."""
+    match = re.fullmatch(r"\s*(?:<=?|>=?|\u2264|\u2265)?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*", text)
+    return Decimal(match[1].replace(",", "")) if match else None
+
+
+def is_class(text: str) -> bool:
+    """Whether a cell names a class of incidents, or opens with one."""
+    return is_priority(text) or any(p.start <= 2 for p in find_priorities(text))
+
+
+def _is_named_class(text: str) -> bool:
+    """Whether a cell names a class by more than a bare number or letter."""
+    return is_class(text) and not _RANK.fullmatch(text)
+
+
+def _promised(cells: Sequence[str]) -> list[str]:
+    """The cells of a column that promise something at all."""
+    return [text for text in cells if not VOID.fullmatch(text) and not SAME.fullmatch(text)]
+
+
+def _has(heads: Iterable[Head], *columns: Column) -> bool:
+    return any(head.column in columns for head in heads)
+
+
+def _set(heads: Sequence[Head], place: int, head: Head) -> list[Head]:
+    return [head if p == place else h for p, h in enumerate(heads)]
+
+
+def _classes(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
+    """A column of classes of incidents, where none is headed so. Bare numbers are classes only under words that say so."""
+    if _has(heads, Column.PRIORITY):
+        return heads
+    for place, head in enumerate(heads):
+        if head.column not in _WEAK or head.metric or (place >= 2 and head.column is not Column.UNKNOWN) or place > 2:
+            continue
+        cells = columns[place]
+        beside = columns[place - 1][:1] if place else []
+        plain = any(_RANKS.search(text) for text in (head.text, *beside))
+        if most(cells, is_class if plain else _is_named_class):
+            return _set(heads, place, Head(Column.PRIORITY, head.text))
+    return heads
+
+
+def _small(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
+    """Columns of units, comparators, periods and kinds, by their cells."""
+    for place, head in enumerate(heads):
+        cells = columns[place]
+        if not cells:
+            continue
+        if head.column is Column.KIND and most(cells, has_figure):
+            heads = _set(heads, place, replace(head, column=Column.TARGET))
+        elif head.column is not Column.UNKNOWN or not place:
+            continue
+        elif all(INDICATOR.fullmatch(text) or PROMISE.fullmatch(text) for text in cells):
+            heads = _set(heads, place, Head(Column.KIND, head.text))
+        elif most(cells, _is_period) and _has(heads, *_TARGETS):
+            heads = _set(heads, place, Head(Column.WINDOW, head.text))
+        elif most(cells, unit_called):
+            heads = _set(heads, place, Head(Column.UNIT, head.text))
+        elif most(cells, _SIGN.fullmatch):
+            heads = _set(heads, place, Head(Column.SIGN, head.text))
+    return heads
+
+
+def _is_period(text: str) -> bool:
+    return len(text) < _PROSE and bool(PERIOD_CELL.fullmatch(text) or (find_window(text) and not has_figure(text)))
+
+
+def _metrics(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
+    """The column whose cells name the metrics, where none is headed so; a second one that holds figures holds targets."""
+    if _has(heads, Column.METRIC):
+        first = next(p for p, h in enumerate(heads) if h.column is Column.METRIC)
+        for place, head in enumerate(heads):
+            if place > first and head.column is Column.METRIC and most(_promised(columns[place]), has_figure):
+                heads = _set(heads, place, replace(head, column=Column.TARGET))
+        if first and not _has(heads, *_TARGETS, Column.BAND) and most(_promised(columns[first]), has_figure):
+            heads = _set(heads, first, replace(heads[first], column=Column.TARGET))
+        return heads
+    elsewhere = any(head.metric for head in heads)
+    for place, head in enumerate(heads[:3]):
+        cells = [text for text in columns[place] if len(text) < LONGEST_HEAD]
+        if head.column not in _WEAK or head.metric or len(cells) * 3 < len(columns[place]) * 2 or not cells:
+            continue
+        least = 2 / 3 if elsewhere or head.column is Column.SERVICE else 1 / 3
+        figures = share_of(cells, has_figure) >= 1 / 2 and not any(
+            share_of(_promised(c), has_figure) >= 1 / 2 for c in columns[place + 1 :]
+        )
+        if share_of(cells, _names_metric) >= least and not figures and share_of(cells, _only_figure) < 1 / 2:
+            return _set(heads, place, Head(Column.METRIC, head.text))
+    return heads
+
+
+def _names_metric(text: str) -> bool:
+    return any(not m.weak or len(text) < _PROSE for m in name_metrics(text))
+
+
+def _only_figure(text: str) -> bool:
+    """Whether a cell says a figure and names no metric before it."""
+    return has_figure(text) and not any(not m.weak for m in find_metrics(text))
+
+
+def _figures(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
+    """Columns under unknown words that hold figures: targets, where the table names what they are targets of."""
+    told = _has(heads, Column.METRIC, Column.PRIORITY, Column.SERVICE, *_TARGETS)
+    for place, head in enumerate(heads):
+        if head.column is not Column.UNKNOWN or (place == 0 and len(heads) > 1 and not head.service):
+            continue
+        cells = _promised(columns[place])
+        if not head.text and most(cells, _RANK.fullmatch):
+            continue
+        if head.condition or (share_of(cells, has_figure) >= 1 / 2 and share_of(cells, lambda text: len(text) < 3 * _PROSE) >= 1 / 2):
+            if place == 0 or not (told or place):
+                continue
+            if _has(heads, Column.TARGET) and not head.condition:
+                continue
+            heads = _set(heads, place, replace(head, column=Column.VALUE))
+    return heads
+
+
+def _shares(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
+    """Columns of percentages beside columns of times: the share of cases that must meet them."""
+    for place, head in enumerate(heads):
+        if not place or head.metric or head.column not in (Column.UNKNOWN, Column.VALUE, Column.TARGET, Column.BESIDE):
+            continue
+        bare = not re.search(r"[a-z]", head.text, re.IGNORECASE) or re.search(
+            r"(?:%|percent\w*)\s+(?:met|achiev|within|of\b)", head.text, re.IGNORECASE
+        )
+        before = heads[place - 1]
+        if (
+            bare
+            and before.column in _TARGETS
+            and most(_promised(columns[place]), _percentage)
+            and most(_promised(columns[place - 1]), lambda text: has_figure(text) and not _percentage(text))
+        ):
+            heads = _set(heads, place, Head(Column.ATTAINMENT, head.text))
+    return heads
+
+
+def _percentage(text: str) -> bool:
+    found = find_quantities(text)
+    return bool(found and found[0].quantity.unit == "percent") or bool(re.fullmatch(r"\s*\d{2,3}(?:\.\d+)?\s*", text))
+
+
+def _plans(heads: list[Head], _columns: Sequence[Sequence[str]]) -> list[Head]:
+    """The words of value columns as what their cells are limited to: only where several columns differ by them."""
+    values = [p for p, h in enumerate(heads) if h.column is Column.VALUE]
+    ranked = [p for p in values if heads[p].priority]
+    if ranked and len(ranked) * 3 < len(values) * 2 and (_has(heads, Column.PRIORITY) or not all(heads[p].metric for p in values)):
+        for p in ranked:
+            heads = _set(heads, p, replace(heads[p], priority=None, service=heads[p].priority))
+    for metric in {heads[p].metric for p in values}:
+        group = [p for p in values if heads[p].metric is metric]
+        if len(group) < 2 or len({heads[p].service for p in group}) < 2 or _named_twice(heads, group):
+            for p in group:
+                heads = _set(heads, p, replace(heads[p], service=None))
+    return heads
+
+
+def _named_twice(heads: Sequence[Head], group: Sequence[int]) -> bool:
+    """Whether the columns differ by a class, a statistic or a limit, which names them better."""
+    return any(heads[p].limit or heads[p].statistic for p in group)
+
+
+def _stub(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
+    """The first column under unknown words: what the rows are limited to, where the other columns are headed by metrics."""
+    if not heads or heads[0].column not in (Column.UNKNOWN, Column.TEXT, Column.KEY) or _has(heads, Column.METRIC, Column.SERVICE):
+        return heads
+    if heads[0].column is not Column.UNKNOWN:
+        return heads
+    told = any(h.metric or h.statistic or h.limit or h.priority or h.column is Column.VALUE for h in heads[1:])
+    if told and columns[0] and all(len(text) < LONGEST_HEAD and not has_figure(text) for text in columns[0]):
+        return _set(heads, 0, Head(Column.SERVICE, heads[0].text))
+    return heads
+
+
+def _banded(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
+    """The column of bands: in a table of credits without a target column the first column of figures; elsewhere there is none."""
+    present = {head.column for head in heads}
+    if Column.CREDIT not in present:
+        return [replace(head, column=Column.VALUE) if head.column is Column.BAND and head.metric else head for head in heads]
+    if present & {Column.BAND, Column.TARGET, Column.PRIORITY, Column.METRIC} or any(h.promising and h.metric for h in heads):
+        return heads
+    place = next(
+        (
+            p
+            for p, head in enumerate(heads)
+            if head.column in (Column.VALUE, Column.UNKNOWN, Column.SERVICE, Column.TEXT) and most(columns[p], has_figure)
+        ),
+        None,
+    )
+    return [Head(Column.BAND, h.text, h.metric, unit=h.unit) if p == place else h for p, h in enumerate(heads)]

@@ -1,0 +1,241 @@
+"""One cell of a target column: one target, a bare figure, several promises beside each other, or sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from sladocs.extract.axes import bare_figure
+from sladocs.extract.context import Context
+from sladocs.extract.en.comparators import comparator_before
+from sladocs.extract.en.heads import VOID
+from sladocs.extract.en.quantities import find_quantities
+from sladocs.extract.en.windows import find_window
+from sladocs.extract.entries import LevelEntry
+from sladocs.extract.figures import Target, read_target
+from sladocs.extract.headers import Head, Limit
+from sladocs.extract.mentions import find_metrics, is_priority
+from sladocs.extract.places import CellSpan, Span
+from sladocs.extract.promises import fits, read_promises
+from sladocs.model.agreement import ServiceLevel
+from sladocs.model.metrics import TAXONOMY, Metric, Statistic
+from sladocs.model.quantity import Comparator, Dimension, Quantity
+
+_LONGEST_TARGET: Final = 160
+_MOST_ERRORS: Final = 50
+"""A share of errors in per cent above which a figure tells what is free of them."""
+_SEPARATOR: Final = re.compile(r"\s*[;|\u2022]\s*|\s+/\s+|(?<=[a-z%)])/(?=[A-Z])|,\s+|\s+[-\u2013\u2014]\s+(?=[A-Z][a-z])")
+_BRACKET: Final = re.compile(r"\s*[(\[](?P<words>[^()\[\]]{1,40})[)\]]\s*\.?\s*$")
+_HOURS: Final = re.compile(
+    r"\s*,?\s*[(\[]?\s*(?:24\s*[x/*]\s*7(?:\s*[x/]\s*365)?|7\s*x\s*24|24\s+hours\s+a\s+day)\s*[)\]]?\s*\.?\s*$", re.IGNORECASE
+)
+_SHARE_OF: Final = re.compile(
+    r"(?<=[%t])\s+of\s+(?:(?:all|the|such|each)\s+)*"
+    r"(?!.*\b(?:fees?|charges?|invoices?|price|value|credits?)\b)[a-z][a-z -]{2,30}\s*\.?\s*$",
+    re.IGNORECASE,
+)
+"""What a percentage at the end of a cell is a share of: "98 % of orders"."""
+_MARKS: Final = re.compile(r"[*\u2020\u2021]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row says of each of its target cells: the context, the unit and comparator of bare figures, a limit that a share is of."""
+
+    context: Context
+    statistic: Statistic | None = None
+    unit: str | None = None
+    sign: Comparator | None = None
+    limit: Limit | None = None
+    wordy: bool = False
+    """Whether the row's name is more than the name of a metric."""
+    local: tuple[Metric, ...] = ()
+    """The metrics that the row and the column name themselves: what stands over the table counts only where these are none."""
+
+
+def read_cell(cell: CellSpan, head: Head, row: Row) -> list[LevelEntry]:
+    """The levels of one target cell; none of one that says that nothing is promised."""
+    whole = cell.span.stripped()
+    if VOID.fullmatch(whole.text):
+        return []
+    if entries := _whole(whole, head, row):
+        return entries
+    spans = [line.stripped() for line in cell.lines if line.text.strip()]
+    return [entry for span in spans for entry in _line(span, head, row)]
+
+
+def _line(span: Span, head: Head, row: Row) -> Iterator[LevelEntry]:
+    """The levels of one line of a cell: of each part with a figure of its own, or of the line as a sentence."""
+    parts = _parts(span)
+    if len(parts) > 1:
+        for part in parts:
+            yield from _whole(part, head, row) or _spoken(part, row)
+    else:
+        yield from _whole(span, head, row) or _spoken(span, row)
+
+
+def _spoken(span: Span, row: Row) -> list[LevelEntry]:
+    """The levels of a line that is said in words. Where the row's own name is a sentence too, the line's own metric goes before it."""
+    context, entries = row.context, list[LevelEntry]()
+    if row.wordy or not row.local:
+        entries = read_promises(span, replace(context, promises=True))
+        if any(not m.weak for m in find_metrics(span.text)):
+            context = replace(context, metrics=())
+    entries = entries or read_promises(span, context, cell=True)
+    signs = {"cell", "cell-words"} | ({"many-figures"} if len(entries) > 1 else set())
+    return [_settled(replace(entry, signs=entry.signs | signs), row) for entry in entries]
+
+
+def _parts(span: Span) -> list[Span]:
+    """A line in the parts that stand beside each other, each with one figure: "Response: 1 h / Resolution: 4 h"."""
+    text = span.text
+    if len(text) > _LONGEST_TARGET or len(find_quantities(text)) < 2 or re.search(r"[a-z]\.\s+[A-Z]", text):
+        return [span]
+    cuts = [0, *(end for m in _SEPARATOR.finditer(text) for end in (m.start(), m.end())), len(text)]
+    pieces = [(cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2)]
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        figures = len(find_quantities(text[start:end]))
+        if figures > 1:
+            return [span]
+        if joined and (not figures or not find_quantities(text[slice(*joined[-1])])):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    if any(len(find_quantities(text[start:end])) != 1 for start, end in joined):
+        return [span]
+    return [span.part(start, end) for start, end in joined]
+
+
+def _whole(span: Span, head: Head, row: Row) -> list[LevelEntry]:
+    """The levels of a piece that says one target, with the class in brackets behind it or the name before it."""
+    text, context = span.text, row.context
+    start, end = 0, len(text)
+    if hours := _HOURS.search(text):
+        end = hours.start()
+    elif (bracket := _BRACKET.search(text)) and not find_quantities(bracket["words"]) and find_quantities(text[: bracket.start()]):
+        words, end = bracket["words"], bracket.start()
+        if is_priority(words):
+            context = replace(context, priorities=(words.strip(),))
+        context = replace(
+            context,
+            window=find_window(words) or context.window,
+            business=context.business or bool(re.search(r"\b(?:business|working|office)\s+(?:hours|time)\b", words, re.IGNORECASE)),
+        )
+    if (named := re.match(r"\s*(?P<name>[A-Za-z][\w /()-]{1,40}?)\s*[:=]\s*", text)) and has_one(text[named.end() : end]):
+        start = named.end()
+        context = _of_name(named["name"], context)
+    if (of := _SHARE_OF.search(text[:end])) and read_target(text[start : of.start()]):
+        end = of.start()
+    piece = span.part(start, end)
+    plain = _MARKS.sub(lambda m: " " * len(m[0]), piece.text)
+    bare = _bare(plain, head, row)
+    target = bare or read_target(plain)
+    return _plain(target, piece, replace(row, context=context), bare=bare is not None) if target else []
+
+
+def has_one(text: str) -> bool:
+    return len(find_quantities(text)) == 1
+
+
+def _of_name(name: str, context: Context) -> Context:
+    """The context under the name that stands before a figure inside a cell."""
+    if is_priority(name):
+        return replace(context, priorities=(name.strip(),))
+    found = tuple(m.metric for m in find_metrics(name))
+    return replace(context, metrics=tuple(dict.fromkeys((*found, *context.metrics))), certain=None) if found else context
+
+
+def _bare(text: str, head: Head, row: Row) -> Target | None:
+    """A figure without a unit, which its row, its column, the table or the metric gives it."""
+    figures = [bare_figure(part) for part in re.split(r"\s*[-\u2013]\s*", text, maxsplit=1)]
+    values = [value for value in figures if value is not None]
+    if not values or len(values) < len(figures):
+        return None
+    unit = row.unit or head.unit or _implied(max(values), row)
+    if unit is None:
+        return None
+    sign = row.sign or _sign(text)
+    return Target(Quantity(value=max(values), unit=unit), sign, 0, len(text))
+
+
+def _sign(text: str) -> Comparator | None:
+    match = re.search(r"\d", text)
+    found = comparator_before(text, match.start()) if match else None
+    return found[0] if found else None
+
+
+def _implied(value: Decimal, row: Row) -> str | None:
+    """Per cent, where the metric is measured in nothing else and the figure can be a share."""
+    metric = next(iter(row.context.metrics), None)
+    only = metric is not None and metric is not Metric.OTHER and TAXONOMY[metric].dimensions == (Dimension.PERCENT,)
+    return "percent" if only and "." in str(value) and value <= 100 else None
+
+
+def _plain(target: Target, span: Span, row: Row, *, bare: bool) -> list[LevelEntry]:
+    """The levels of one target: one for each class of its context; a share of cases belongs to the limit that the row or column states."""
+    context, quantity = row.context, target.quantity
+    if row.limit and not context.certain and quantity.unit == "percent" and not _takes_percent(row):
+        limit = row.limit
+        share = Target(limit.quantity, limit.comparator, 0, 0, attainment=quantity.value, window=target.window)
+        return _plain(share, limit.span, replace(row, limit=None), bare=False)
+    metric = context.certain or _metric(row, quantity)
+    if metric is None or (quantity.unit == "count" and target.comparator is None and not bare):
+        return []
+    if context.business and quantity.unit in ("minute", "hour", "day"):
+        quantity = Quantity(value=quantity.value, unit=f"business_{quantity.unit}")
+    signs = {"cell", "whole-cell"} | ({"bare-figure"} if bare else set()) | ({"comparator"} if target.comparator else set())
+    signs |= {"metric-other"} if metric is Metric.OTHER else {"metric-row" if metric in row.local else "metric-heading"}
+    signs |= {"class-context"} if context.priorities else set()
+    signs |= {"service-inferred"} if context.service else set()
+    signs |= {"promising-section"} if context.promises else set()
+    return [
+        _settled(
+            LevelEntry(
+                ServiceLevel(
+                    metric=metric,
+                    comparator=target.comparator or row.sign or TAXONOMY[metric].comparator,
+                    value=quantity.value,
+                    unit=quantity.unit,
+                    attainment=target.attainment,
+                    statistic=row.statistic,
+                    priority=priority,
+                    service=context.service,
+                    window=target.window or (context.window if TAXONOMY[metric].window else None),
+                ),
+                span,
+                0.95,
+                target.disagrees,
+                frozenset(signs),
+            ),
+            row,
+        )
+        for priority in context.priorities or (None,)
+    ]
+
+
+def _metric(row: Row, quantity: Quantity) -> Metric | None:
+    """The metric of a figure: of those that the row and column name, else of those that stand over the table."""
+    if quantity.unit == "percent" and Metric.TURNAROUND_TIME in row.local[:1]:
+        return Metric.ON_TIME_DELIVERY
+    if found := next((m for m in row.local if fits(m, quantity)), None):
+        return Metric.ACCURACY if found is Metric.ERROR_RATE and quantity.unit == "percent" and quantity.value > _MOST_ERRORS else found
+    named = [m for m in row.local if m is not Metric.OTHER]
+    return None if named else next((m for m in row.context.metrics if fits(m, quantity)), None)
+
+
+def _takes_percent(row: Row) -> bool:
+    """Whether the metric that the row names is itself a percentage."""
+    percent = Quantity(value=Decimal(1), unit="percent")
+    named: Sequence[Metric] = [m for m in row.local or row.context.metrics if m is not Metric.OTHER][:1]
+    return any(fits(m, percent) for m in named)
+
+
+def _settled(entry: LevelEntry, row: Row) -> LevelEntry:
+    """The entry with the metric that its unit tells: a response within milliseconds is a system's."""
+    if entry.level.metric is Metric.RESPONSE_TIME and entry.level.unit == "millisecond" and not row.context.certain:
+        return replace(entry, level=entry.level.model_copy(update={"metric": Metric.LATENCY}))
+    return entry
