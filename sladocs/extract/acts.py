@@ -67,6 +67,8 @@ def _is_verb(match: re.Match[str], before: str) -> bool:
     """Whether a form that could be a noun is a verb where it stands."""
     if match.lastgroup == "base":
         return bool(MODAL.search(before) or JOINED.search(before))
+    if match.lastgroup == "third" and TIMED.match(match.string, match.end()):
+        return bool(re.search(r"\w\s*$", before))
     return match.lastgroup == "third" and bool(re.search(r"\w\s*$", before)) and match[0].lower() not in _NOUNS
 
 

@@ -11,7 +11,8 @@ from typing import Final
 from sladocs.extract.acts import Act, find_acts
 from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
-from sladocs.extract.en.measures import OPEN
+from sladocs.extract.en.acts import ANY_DONE
+from sladocs.extract.en.measures import OPEN, SURE, UP
 from sladocs.extract.en.quantities import QuantityMention
 from sladocs.extract.mentions import Mentions, MetricMention
 from sladocs.model.metrics import TAXONOMY, Metric
@@ -120,12 +121,18 @@ def _names(mentions: Mentions, acts: Sequence[Act]) -> list[MetricMention]:
     kept = [m for m in mentions.metrics if all(m.end <= a.first or m.start >= a.last for a in acts if not a.plain)]
     deeds = [MetricMention(a.start, a.last, a.metric) for a in acts if a.metric and not a.plain and not a.customers]
     open_ones = [
-        MetricMention(m.start(), m.end(), metric, weak=True)
-        for pattern, metric in OPEN
+        MetricMention(m.start(), m.end(), metric, weak=weak)
+        for pattern, metric, weak in _open_measures(mentions.text)
         for m in pattern.finditer(mentions.text)
         if all(m.end() <= k.start or m.start() >= k.end for k in (*kept, *deeds))
     ]
     return [*kept, *deeds, *open_ones]
+
+
+def _open_measures(text: str) -> list[tuple[re.Pattern[str], Metric, bool]]:
+    """The ways of forming a measure's name; a share of the time is one of availability where something is said to be up."""
+    up = bool(UP.search(text))
+    return [(pattern, metric, not (metric in SURE or (metric is Metric.AVAILABILITY and up))) for pattern, metric in OPEN]
 
 
 def _governing(quantity: QuantityMention, mentions: Mentions, acts: Sequence[Act]) -> Act | None:
@@ -139,6 +146,10 @@ def _governing(quantity: QuantityMention, mentions: Mentions, acts: Sequence[Act
     own = [a for a in acts if a.end <= quantity.lead and not _ENDS.search(text, a.end, quantity.lead)]
     if own:
         return _main(own, text)
+    done = ANY_DONE.search(before[_clause_start(before) : quantity.lead])
+    if done and quantity.lead < quantity.start:
+        start = _clause_start(before) + done.start()
+        return Act(start, start + len(done["verb"]), Metric.TURNAROUND_TIME, start, start + len(done["verb"]), plain=True)
     opening = not _WORDS.search(_OPENING.sub(" ", before[_clause_start(before) : quantity.lead]))
     later = [a for a in acts if a.start >= quantity.end and not _ENDS.search(text, quantity.end, a.start)]
     following = next((q.start for q in mentions.quantities if q.start > quantity.end and q.quantity.dimension in TIMES), len(text))
@@ -206,13 +217,19 @@ def _notice(quantity: QuantityMention, mentions: Mentions, context: Context) -> 
         r"\s*(?:of|after|from)\s+(?:receipt|receiving|the\s+incident|detection|discovery|becoming)", text[quantity.end :], re.IGNORECASE
     ):
         return None
-    about = no.MAINTENANCE.search(text) or no.MAINTENANCE.search(context.about)
+    about = no.MAINTENANCE.search(text) or no.MAINTENANCE.search(context.about) or _ANNOUNCED.search(near)
     return Choice(Metric.MAINTENANCE_NOTICE, local=True) if about and not no.COMMERCIAL.search(near) else None
 
 
+_ANNOUNCED: Final = re.compile(r"\bannounce(?:d|s|ments?)?\b", re.IGNORECASE)
 _LIMIT: Final = re.compile(r"(?:\w+\s+)?(?:not|never)\s+(?:to\s+)?exceed|(?:a\s+)?max|limited|at\s+most|up\s+to|[<\u2264]", re.IGNORECASE)
 """Words before a time that is at most so long, as no notice is."""
 _BY_PHONE: Final = re.compile(r"\b(?:calls?|callers?|phones?|telephones?|chats?|queue|hold|ring\w*)\b", re.IGNORECASE)
+_DISASTER: Final = re.compile(
+    r"\bdisasters?\b|\bloss\s+of\s+(?:a|the)\s+(?:site|data\s+cent)|\b(?:alternate|secondary"
+    r"|standby)\s+site\b",
+    re.IGNORECASE,
+)
 _A_MACHINES: Final = Decimal(30)
 """The longest response, in seconds, that only a machine gives."""
 
@@ -220,7 +237,15 @@ _A_MACHINES: Final = Decimal(30)
 def _settled(choice: Choice, quantity: QuantityMention, mentions: Mentions) -> Choice:
     """The choice, of a response in seconds that of a system, or of those who answer calls."""
     size = quantity.quantity.size()
-    if choice.metric is not Metric.RESPONSE_TIME or quantity.quantity.dimension is not Dimension.TIME or size is None or size > _A_MACHINES:
+    if choice.metric is Metric.RESTORATION_TIME and _DISASTER.search(mentions.text):
+        return Choice(Metric.RECOVERY_TIME, choice.local, choice.weak, choice.act)
+    open_one = choice.metric is Metric.TURNAROUND_TIME and choice.weak and choice.act is None
+    if (
+        not (choice.metric is Metric.RESPONSE_TIME or open_one)
+        or quantity.quantity.dimension is not Dimension.TIME
+        or size is None
+        or size > _A_MACHINES
+    ):
         return choice
     metric = Metric.ANSWER_TIME if _BY_PHONE.search(mentions.text) else Metric.LATENCY
     return Choice(metric, choice.local, choice.weak, choice.act)

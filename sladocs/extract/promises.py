@@ -13,7 +13,7 @@ from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
 from sladocs.extract.en.quantities import QuantityMention
 from sladocs.extract.entries import LevelEntry
-from sladocs.extract.mentions import GATE, Mentions, PriorityMention, passages, read_mentions
+from sladocs.extract.mentions import GATE, Mentions, PriorityMention, find_metrics, passages, read_mentions
 from sladocs.extract.places import Span
 from sladocs.model.agreement import ServiceLevel
 from sladocs.model.metrics import TAXONOMY, Metric, Window
@@ -45,12 +45,31 @@ def _of_passage(span: Span, context: Context, *, cell: bool) -> list[LevelEntry]
 def _says_none(mentions: Mentions, context: Context) -> bool:
     """Whether a sentence as a whole promises nothing."""
     text = mentions.text
+    defined = no.DEFINITION.match(text)
+    if defined and _is_defined_level(defined, mentions):
+        return bool(no.PLACEHOLDER.search(text))
     if context.barred or (context.remedy and not any(m.metric is not Metric.AVAILABILITY and not m.weak for m in mentions.metrics)):
         return True
     if any(pattern.search(text) for pattern in (no.NON_BINDING, no.PLACEHOLDER)) or no.EXAMPLE.search(_ASIDE.sub(" ", text)):
         return True
-    defined = no.DEFINITION.match(text)
     return bool(defined and not _NAMED_LEVEL.search(defined[0]))
+
+
+def _is_defined_level(defined: re.Match[str], mentions: Mentions) -> bool:
+    """Whether a definition says nothing but the figure of a term that names a measure: "Fix Time" means six hours."""
+    first = mentions.quantities[0]
+    direct = 0 <= first.lead - defined.end() <= _BRIEF_GAP and not re.search(
+        r"\b(?:period|any|where)\b", mentions.text[defined.end() : first.lead]
+    )
+    return direct and first.comparator is not Comparator.MORE_THAN and bool(_MEASURE.search(defined[0])) and bool(find_metrics(defined[0]))
+
+
+_BRIEF_GAP: Final = 25
+_MEASURE: Final = re.compile(
+    r"\b(?:times?|periods?|targets?|levels?|objectives?|goals?|commitments?|standards?|percentages?|rates?"
+    r"|guarantees?|intervals?)\b",
+    re.IGNORECASE,
+)
 
 
 _ASIDE: Final = re.compile(r"\([^()]*\)")

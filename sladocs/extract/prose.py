@@ -24,6 +24,21 @@ from sladocs.model.metrics import Metric
 
 def read_prose(source: Source, forms: Sequence[Form]) -> Iterator[LevelEntry | CreditEntry]:
     """The levels and credits of all sentences, and of cells that hold prose in tables whose columns say nothing."""
+    found = list(_read(source, forms, assured=False))
+    levels = sum(1 for entry in found if isinstance(entry, LevelEntry) and entry.confidence >= _SURE)
+    if levels >= _SEVERAL and levels * _DENSE > len(source.statements):
+        found = list(_read(source, forms, assured=True))
+    yield from found
+
+
+_SURE: Final = 0.8
+_SEVERAL: Final = 4
+_DENSE: Final = 30
+"""In how many sentences of a document on service levels there is one."""
+
+
+def _read(source: Source, forms: Sequence[Form], *, assured: bool) -> Iterator[LevelEntry | CreditEntry]:
+    """The levels and credits of all sentences; `assured` tells that the whole document is about levels, whatever its headings say."""
     prose = {form.index for form in forms if all(head.column is Column.UNKNOWN for head in form.heads)}
     chains = lead_chains(source.document)
     title = _title(source)
@@ -35,7 +50,9 @@ def read_prose(source: Source, forms: Sequence[Form]) -> Iterator[LevelEntry | C
             statement.cell and statement.span.block not in prose
         ):
             continue
-        context = context_of(statement.headings, *chains[statement.span.block]).titled(title)
+        over = (*chains[statement.span.block], statement.lead if statement.cell else "")
+        context = context_of(statement.headings, *over).titled(title)
+        context = replace(context, promises=context.promises or (assured and not context.barred))
         if not statement.opens and not statement.cell:
             context = context.of_class(block_span(source.document, statement.span.block).text)
         found = [_banded(entry, source) for entry in read_credits(statement.span, context, _near(last, statement))]

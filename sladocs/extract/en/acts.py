@@ -72,7 +72,8 @@ OBJECTS: Final = {
         ("call", r"(?:calls?|callers?|telephones?|phones?|chats?|voice)", Metric.ANSWER_TIME),
         ("letter", (r"(?:e-?mails?|messages?|(?:in|en)quir(?:y|ies)|tickets?|requests?|questions?|letters?|correspondence|quer(?:y"
             r"|ies)|cases?)"), Metric.RESPONSE_TIME),
-        ("engineer", r"(?:technicians?|engineers?|on[\s-]?site|sites?|premises|field\s+service\w*)", Metric.ONSITE_TIME),
+        ("engineer", r"(?:technicians?|engineers?|on[\s-]?site|field\s+service\w*)", Metric.ONSITE_TIME),
+        ("site", r"(?:sites?|premises|doors?|locations?|you)", Metric.ONSITE_TIME),
         ("page", r"(?:(?:web\s?)?pages?|screens?|dashboards?|search\s+results?|quer(?:y|ies)|views?|results)", Metric.LATENCY),
         ("informed", r"(?:informed|updated|advised|apprised|posted|abreast)", Metric.UPDATE_INTERVAL),
         ("substitute", r"(?:substitutes?|replacements?|loan(?:er)?s?|spares?)", Metric.REPLACEMENT_TIME),
@@ -86,7 +87,8 @@ OBJECTS: Final = {
 DEEDS: Final = (
     Deed("respond, reply, react, acknowledge, call back, get/got back, return/returned calls", Metric.RESPONSE_TIME),
     Deed("answer, pick/picked up", Metric.ANSWER_TIME, ("letter", "call")),
-    Deed("notify, inform, alert, advise, let/let you know", Metric.NOTIFICATION_TIME),
+    Deed("notify, inform, alert, advise, tell/told, let/let you know", Metric.NOTIFICATION_TIME),
+    Deed("confirm", None, ("reply",)),
     Deed("contact, email, call, telephone", Metric.RESPONSE_TIME, plain=True),
     Deed(
         "provide, deliver, give/given, issue, send/sent, submit/submitted, supply, furnish, prepare, produce, make/made available,"
@@ -97,12 +99,16 @@ DEEDS: Final = (
         ("report", "relief", "repair", "update", "reply", "part", "engineer", "page"),
         plain=True,
     ),
-    Deed("restore, recover, reinstate, mitigate, contain, bring/brought, fail over", Metric.RESTORATION_TIME),
-    Deed("resolve, fix, repair, rectify, correct, remediate, remedy, close, solve, cure, patch/patched, address", Metric.RESOLUTION_TIME),
+    Deed("restore, recover, resume, reinstate, mitigate, contain, bring/brought, fail over", Metric.RESTORATION_TIME),
+    Deed(
+        "resolve, fix, repair, rectify, correct, remediate, remedy, close, solve, cure, mend, put/put right, patch/patched, address",
+        Metric.RESOLUTION_TIME,
+    ),
+    Deed("copy, replicate, back/backed up", Metric.BACKUP_FREQUENCY),
     Deed("retain, keep/kept, store, archive", Metric.RETENTION, ("informed",)),
     Deed("investigate, diagnose, examine, look/looked into, deal/dealt with, dealing with", Metric.RESPONSE_TIME),
     Deed("replace, swap/swapped, exchange, substitute", Metric.REPLACEMENT_TIME),
-    Deed("arrive, attend", None, ("engineer",), whole=True),
+    Deed("arrive, attend", None, ("engineer", "site"), whole=True),
     Deed("dispatch", Metric.TURNAROUND_TIME, ("engineer", "part"), plain=True),
     Deed("begin/begun/began, start, commence, initiate", None, ("work",)),
     Deed("allocate, assign resources", None, ("resources",)),
@@ -153,7 +159,7 @@ CUSTOMERS: Final = re.compile(
 RUNNING: Final = re.compile(
     r"\b(?:get|gets|getting|have|bring|brings|put|make|have)\s+(?:[\w-]+\s+){0,6}?(?:back|working|running|operational|online|on-?line"
     r"|up\s+and\s+running|in\s+service|usable|safe)\b"
-    r"|\b(?:be|is|are|come[s]?)\s+(?:back|up\s+and\s+running|operational\s+again|working\s+again)\b",
+    r"|\b\w+(?:ing|s|ed)\s+again\b|\b(?:be|is|are|come[s]?)\s+(?:back|up\s+and\s+running|operational\s+again|working\s+again)\b",
     re.IGNORECASE,
 )
 """What brings a service back, said in more than one word: "get things working again"."""
@@ -161,3 +167,9 @@ WORKING: Final = re.compile(
     r"\b(?:be|is|are|been)\s+(?:actively\s+)?(?:dealing\s+with|working\s+on|investigating|looking\s+into|attending\s+to)\b", re.IGNORECASE
 )
 """Work on an incident that has begun."""
+ANY_DONE: Final = re.compile(
+    r"\b(?P<verb>(?!need|unfinish|relat|specifi|includ|bas|limit|requir|agre|consider|deem|schedul"
+    r"|plann)[a-z]{2,}(?:ed|wn|ilt|ought|sent))\b\s+(?:[\w-]+\s+){0,4}?$",
+    re.IGNORECASE,
+)
+"""Any participle right before a time: "ports are tested within two days"."""

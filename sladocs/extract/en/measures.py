@@ -13,7 +13,17 @@ _SOME: Final = r"(?:of|for)\s+(?:[\w'\u2019-]+\s+){1,8}?"
 OPEN: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), metric)
     for pattern, metric in (
-        (r"\bof\s+(?:the|all)?\s*time\b", Metric.AVAILABILITY),
+        (
+            (
+                r"\bof\s+(?:(?:the|each|every|any|all|a|such|given|full|calendar|scheduled|agreed|service|support|duty|business"
+                r"|operating|trading"
+                r"|opening|covered|contracted)\s+)*(?:time|months?|quarters?|years?|hours|minutes)\b(?!['\u2019])"
+            ),
+            Metric.AVAILABILITY,
+        ),
+        (r"\bolder\s+than\b|\bof\s+(?:lost\s+)?data\b(?=[.,;)]|$|\s+(?:may|will|can|is|are|at))", Metric.RECOVERY_POINT),
+        (r"\bof\s+(?:the\s+|all\s+)?packets\b", Metric.PACKET_LOSS),
+        (r"\bof\s+(?:the\s+|all\s+)?(?:callers?|calls)\s+(?:hang|give|are\s+(?:given|lost))\s*(?:up)?\b", Metric.ABANDONMENT_RATE),
         (rf"\b{_SOME}(?:answered|abandoned|fail(?:s|ed)?|rejected|in\s+error|lost|dropped)\b", Metric.ERROR_RATE),
         (
             (
@@ -24,7 +34,7 @@ OPEN: Final = tuple(
         ),
         (
             (
-                rf"\b{_SOME}(?:accurate(?:ly)?|correct(?:ly)?|without\s+(?:an?\s+)?(?:errors?|defects?)|error[\s-]free"
+                rf"\b{_SOME}(?:accurate(?:ly)?|correct(?:ly)?|without\s+(?:an?\s+|any\s+)?(?:errors?|defects?)|error[\s-]free"
                 rf"|not\s+contain\b.{{0,40}}\berrors?)\b"
             ),
             Metric.ACCURACY,
@@ -34,3 +44,11 @@ OPEN: Final = tuple(
     )
 )
 """Ways of forming the name of a measure, and the metric that it then is, if none is named."""
+SURE: Final = (Metric.RECOVERY_POINT, Metric.PACKET_LOSS, Metric.ABANDONMENT_RATE)
+"""Measures that such words name for certain."""
+UP: Final = re.compile(
+    r"\b(?:up|reachable|operational|accessible|usable|working|running|online|operates?|functions?|functioning|responds?|in\s+service"
+    r"|succeeds?|be\s+(?:read|used))\b",
+    re.IGNORECASE,
+)
+"""Words that say that a service is there."""

@@ -55,7 +55,7 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
     ),
     Metric.ONSITE_TIME: (
         "onsite|on site|arrival|attendance|dispatch response? time|times",
-        "attendance",
+        "attendance", "visit",
         "onsite|on site response|attendance|arrival|support|assistance|visit|intervention", "time to site|arrive", "on site", "onsite",
         "arrive|arrives|arrival", "site attendance|visit", "engineer|technician on? site|attendance",
     ),
@@ -181,7 +181,7 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
 
 WEAK: Final = frozenset({
     "ticket creation", "accurate", "accurately", "advance notice", "advanced notice", "alert", "alerts", "answer", "answered", "answers",
-    "archived", "arrival", "arrive", "arrives", "attendance",
+    "archived", "arrival", "arrive", "arrives", "attendance", "visit",
     "capacity", "closed", "complaints", "completed", "completion", "corrected", "create",
     "created", "defect", "defects", "deliver", "delivered", "delivers", "delivery", "deploy", "deployed", "deployment", "error",
     "errors", "escalations", "fix", "fixed", "fixes", "inform", "informed", "informs", "kept", "made available", "maintenance",

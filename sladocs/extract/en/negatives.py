@@ -28,6 +28,9 @@ CUSTOMER: Final = re.compile(
     r"(?:\(?[\w\s,]{0,20}\)?\s*)?(?:shall|must|will|agrees?|may|should|can|is\s+(?:required|obliged|responsible)|are\s+(?:required"
     r"|obliged|responsible|asked|expected)|has\s+to|have\s+to|needs?\s+to)\b(?!\s+be\s+(?:able|notified|"
     r"informed|given|told|advised|contacted|provided))(?!\s+(?:not\s+)?(?:receive|experience|expect|see|suffer|have\s+access|get\b))"
+    r"|\b(?:be\s+)?(?:reported|submitted|notified|claimed|raised|addressed|made\s+known)\s+(?:in\s+writing\s+)?(?:to|with)\s+(?:us"
+    r"|(?:the\s+)?(?:provider|supplier|vendor"
+    r"|company|contractor|host|carrier|licensor))\b"
     r"|\bby\s+the\s+(?:customer|client|user)\s+within\b|\b(?:customer|client|you)\s+(?:has|have|had)\s+\d",
     re.IGNORECASE,
 )
