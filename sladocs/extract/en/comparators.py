@@ -2,66 +2,128 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from typing import Final
 
+from sladocs.extract.en.numbers import starts_number
+from sladocs.extract.en.tokens import Kind, Tokens, tokens
+from sladocs.extract.en.vocabulary import Vocabulary
 from sladocs.model.quantity import Comparator
 
+_LESS: Final = "less|fewer|lower|shorter|smaller"
+_MORE: Final = "more|greater|higher|longer|larger"
+_NOT: Final = "not|no|never|nor"
 _BEFORE: Final = {
     Comparator.AT_LEAST: (
-        r"at\s+least|at\s+the\s+(?:very\s+)?least|(?:not?|never|not\s+be|nor)\s+(?:less|fewer|lower|shorter|earlier|smaller)\s+than"
-        r"|(?:not|never)\s+(?:be\s+|fall\s+|drop\s+|go\s+)?below|(?:not|never)\s+(?:be\s+|fall\s+|drop\s+)?under"
-        r"|(?:greater|more|higher|longer|better)\s+than\s+or\s+equal\s+to"
-        r"|equal\s+(?:to\s+)?or\s+(?:is\s+)?(?:greater|more|higher|longer|better|above)(?:\s+than)?|equals?\s+(?:to\s+)?or\s+exceeds?"
-        r"|(?:meets?|equals?)\s+or\s+exceeds?|(?:a\s+|the\s+)?minimum(?:\s+of)?|min\.?|>=|=>|\u2265|\u2a7e|from\s+at\s+least"
+        "at least", "at the least", "at the very least", f"{_NOT} be? {_LESS}|earlier|sooner than",
+        "not|never be|fall|drop|go|dip? below|under",
+        f"{_MORE}|better than or equal to?", f"{_MORE}|better or equal to?", f"equal to? or is? {_MORE}|better|above than?",
+        "equal|equals|equalling to? or exceed|exceeds|exceeding", "meet|meets or exceed|exceeds", "at or above", "minimum",
+        "a|the|of? minimum of",
+        "minimum of? :?", "a minimum average of", "min .? :?", "> =", ">=", "=>", "\u2265", "\u2a7e", "on or above",
     ),
     Comparator.AT_MOST: (
-        r"within|inside|at\s+(?:the\s+)?most|(?:not?|never|not\s+be|nor)\s+(?:more|greater|later|longer|higher|larger)\s+than|(?:not|never)\s+(?:be\s+)?(?:above|over)"
-        r"|not\s+(?:to\s+)?exceed(?:ing)?|(?:does|do|will|shall|must|may|should)\s+not\s+exceed|never\s+exceeds?|without\s+exceeding|up\s+to(?:\s+and\s+including)?"
-        r"|(?:less|fewer|lower|shorter)\s+than\s+or\s+equal\s+to|equal\s+(?:to\s+)?or\s+(?:is\s+)?(?:less|fewer|lower|shorter|below)(?:\s+than)?"
-        r"|(?:a\s+|the\s+)?maximum(?:\s+of)?|max\.?|<=|=<|\u2264|\u2a7d|limited\s+to|capped\s+at"
+        "within", "inside", "at most", "at the most", f"{_NOT} be? {_MORE}|later than", "not|never be? above|over|beyond",
+        "not to? be? exceed|exceeding",
+        "does|do|will|shall|must|may|should|can not|never exceed", "never exceed|exceeds", "without exceeding", "up to",
+        "up to and including",
+        f"{_LESS} than or equal to?", f"{_LESS} or equal to?", f"equal to? or is? {_LESS}|below than?", "maximum", "a|the|of? maximum of",
+        "maximum of? :?", "max .? :?", "< =", "<=", "=<", "\u2264", "\u2a7d", "limited to", "capped at", "at or below|under",
+        "no later than",
+        "by no|not later than", "by at the latest", "on or below", "within at most", "within a maximum of", "within up to",
     ),
     Comparator.MORE_THAN: (
-        r"(?:more|greater|higher|longer|larger|better)\s+than|above|over|exceed(?:s|ing|ed)?|in\s+excess\s+of|beyond|>|\uff1e"
+        f"{_MORE}|better than", "above", "over", "exceed|exceeds|exceeding|exceeded", "in excess of", "beyond", "upwards|upward of", ">",
+        "\uff1e",
     ),
-    Comparator.LESS_THAN: r"(?:less|fewer|lower|shorter|faster|smaller)\s+than|below|under|<|\uff1c",
-    Comparator.EXACTLY: r"exactly|equal\s+to|equals|=",
-}
+    Comparator.LESS_THAN: (f"{_LESS}|faster|sooner|quicker than", "below", "under", "<", "\uff1c"),
+    Comparator.EXACTLY: ("exactly", "equal to", "equals", "="),
+}  # fmt: skip
 _AFTER: Final = {
     Comparator.AT_LEAST: (
-        r"or\s+(?:more|greater|higher|above|better|over|longer|fuller)|and\s+(?:above|over|more|higher|up)|(?:at\s+)?minimum|min\b\.?|\+|at\s+least|or\s+at\s+least"
+        f"or|and {_MORE}|above|better|over|fuller|up|upwards", "at? minimum", "at|as a minimum", "min .?", "+", "or? at least",
+        "at the least",
     ),
     Comparator.AT_MOST: (
-        r"or\s+(?:less|fewer|lower|below|under|sooner|faster|better|shorter|earlier|quicker)|and\s+(?:below|under|less|lower)"
-        r"|(?:at\s+)?maximum|max\b\.?|at\s+most|or\s+at\s+most"
+        f"or|and {_LESS}|below|under|sooner|faster|earlier|quicker", "at? maximum", "at|as a maximum", "max .?", "or? at most",
+        "at the? latest",
+        "at the most",
     ),
-}
-_FILLER = r"(?:\s+(?:a\s+total\s+of|an?|the\s+(?:next|first|following)|the|of|about|approximately|approx\.?|any))?"
+}  # fmt: skip
+_FILLERS: Final = frozenset({
+    "a", "an", "the", "of", "about", "approximately", "approx", "approx.", "around", "roughly", "circa", "ca", "c.", "any", "total",
+    "next", "first", "following", "period", "average", "further", "only", "just", "(", ":", "~", "≈", "agreed", "specified", "stated",
+    "target", "targeted",
+})  # fmt: skip
+"""Words that may stand between a comparator and its figure: "within the next 4 hours", "at least an average of 95 %"."""
+_MOST_FILLERS: Final = 4
+_JOINING: Final = frozenset({"or", "and", "+"})
+_LONGEST: Final = 7
+"""How many tokens the words of a comparator have at most."""
 
-_LEAD: Final = tuple(
-    (
-        comparator,
-        re.compile(rf"(?:(?<![\w])(?:{phrases})|(?:{phrases})(?<=[<>=\u2264\u2265]))(?P<filler>{_FILLER}\s*\(?\s*)$", re.IGNORECASE),
-    )
-    for comparator, phrases in _BEFORE.items()
-)
-_TRAIL: Final = tuple((comparator, re.compile(rf"\s*\(?(?:{phrases})(?!\w)\)?", re.IGNORECASE)) for comparator, phrases in _AFTER.items())
-_REACH: Final = 60
+
+@cache
+def _leading() -> Vocabulary:
+    return Vocabulary({comparator.value: phrases for comparator, phrases in _BEFORE.items()})
+
+
+@cache
+def _trailing() -> Vocabulary:
+    return Vocabulary({comparator.value: phrases for comparator, phrases in _AFTER.items()})
+
+
+def comparator_ending(read: Tokens, place: int) -> tuple[Comparator, int] | None:
+    """The comparator whose words end before the token at `place`, fillers apart, and the offset at which they begin."""
+    if far := _far(read, place):
+        return far
+    for end in range(place, max(place - _MOST_FILLERS, 0) - 1, -1):
+        for start in range(max(0, end - _LONGEST), end):
+            for behind, name in _leading().at(read, start):
+                if behind == end:
+                    return Comparator(name), read.starts[start]
+        if read.word(end - 1) not in _FILLERS:
+            return None
+    return None
+
+
+_EXTREMES: Final = {
+    **dict.fromkeys(("maximum", "max"), Comparator.AT_MOST),
+    **dict.fromkeys(("minimum", "min"), Comparator.AT_LEAST),
+}
+_IS: Final = frozenset(["of", "is", ":", "=", "be"])
+
+
+def _far(read: Tokens, place: int) -> tuple[Comparator, int] | None:
+    """The comparator of "maximum" or "minimum" before the name of what is measured: "a maximum wait time of 120 seconds"."""
+    if read.word(place - 1) not in _IS:
+        return None
+    for at in range(place - 3, max(place - 7, -1), -1):
+        if read.word(at) in _EXTREMES:
+            return _EXTREMES[read.words[at]], read.starts[place]
+        if read.kind(at) is not Kind.WORD or read.word(at) in _IS:
+            return None
+    return None
+
+
+def comparator_starting(read: Tokens, place: int) -> tuple[Comparator, int] | None:
+    """The comparator whose words begin at the token at `place`, a bracket apart, and the place behind them."""
+    at = place + (read.word(place) == "(")
+    found = max(_trailing().at(read, at), default=None)
+    if found is None or (read.word(at) not in _JOINING and starts_number(read, found[0])):  # "4 hours, minimum 95 %"
+        return None
+    behind, name = found
+    closed = at > place and read.word(place) == "(" and read.word(behind) == ")"
+    return Comparator(name), behind + closed
 
 
 def comparator_before(text: str, position: int) -> tuple[Comparator, int] | None:
     """The comparator whose words end right before `position`, and the offset at which they begin."""
-    window = max(0, position - _REACH)
-    part = text[window:position]
-    for comparator, pattern in _LEAD:
-        if match := pattern.search(part):
-            return comparator, window + match.start()
-    return None
+    read = tokens(text)
+    return comparator_ending(read, read.place(position))
 
 
 def comparator_after(text: str, position: int) -> tuple[Comparator, int] | None:
     """The comparator whose words begin right after `position` ("or more", "minimum"), and the offset at which they end."""
-    for comparator, pattern in _TRAIL:
-        if match := pattern.match(text, position):
-            return comparator, match.end()
-    return None
+    read = tokens(text)
+    found = comparator_starting(read, read.place(position))
+    return (found[0], read.ends[found[1] - 1]) if found else None

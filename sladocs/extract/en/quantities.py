@@ -1,21 +1,26 @@
 """Figures with their units in English text: "thirty (30) days", "99.5 per cent", "half an hour", "4-6 hours", "USD 10,000".
 
-Figures stay decimal from text to value. Where words and digits disagree the words count, as courts have it, and the mention says so.
+Figures stay decimal from text to value. A quantity is a number with a unit; two of them make a range or a length of time in two units;
+what is said with no number ("next business day", "five nines") stands in `spoken`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from sladocs.extract.en.comparators import comparator_after, comparator_before
-from sladocs.extract.en.units import BUSINESS_TIME, COMPOUND, CURRENCY_SIGNS, ISO_CODES, UNITS, UnitPattern
-from sladocs.model.quantity import Comparator, Quantity
+from sladocs.extract.en import spoken
+from sladocs.extract.en.comparators import comparator_ending, comparator_starting
+from sladocs.extract.en.dates import DateMention, find_dates
+from sladocs.extract.en.money import money_at
+from sladocs.extract.en.numbers import NumberMention, find_numbers, number_at, number_words, starts_number
+from sladocs.extract.en.tokens import Kind, Tokens, tokens
+from sladocs.extract.en.units import COMPOUND, TIME_WORDS, UnitMention, unit_at
+from sladocs.model.quantity import Comparator, Dimension, Quantity
+
+__all__ = ["DateMention", "NumberMention", "QuantityMention", "find_dates", "find_numbers", "find_quantities", "number_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,299 +41,272 @@ class QuantityMention:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberMention:
-    """A bare number at `text[start:end]`, in digits, in words or in both."""
+class _Read:
+    """A quantity as it is put together: its tokens run from `first` to before `behind`, its text ends at `end`."""
 
-    start: int
+    first: int
+    behind: int
     end: int
-    value: Decimal
+    quantity: Quantity
+    low: Quantity | None = None
     disagrees: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A calendar date at `text[start:end]`."""
-
-    start: int
-    end: int
-    date: dt.date
-
-
-_DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
-_ONES: Final = "zero|one|two|three|four|five|six|seven|eight|nine"
-_TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS: Final = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
-_ATOM: Final = f"(?:{_ONES}|{_TEENS}|{_TENS}|hundred|thousand|million)"
-_WORDS: Final = rf"{_ATOM}(?:(?:\s*-\s*|\s+|\s+and\s+|\s+point\s+){_ATOM}\b)*(?P<half>\s+and\s+(?:a|one)[\s-]half)?"
-_NUMBER: Final = re.compile(rf"(?<![\w.,/:-])(?P<digits>{_DIGITS})(?![\w]*,\d)|\b(?P<words>{_WORDS})\b", re.IGNORECASE)
-"""A number: digits that are no part of a label, a date or a clock time, or words."""
-_NUMBER_AFTER_DASH: Final = re.compile(rf"(?P<digits>{_DIGITS})|\b(?P<words>{_WORDS})\b", re.IGNORECASE)
-_REPEAT: Final = re.compile(
-    rf"\s*[(\[]\s*(?:(?P<digits>{_DIGITS})|(?P<words>{_WORDS.replace('half', 'half2')}))\s*(?P<percent>%|per\s?cent)?\s*[)\]]",
-    re.IGNORECASE,
-)
-_RANGE: Final = re.compile(
-    r"\s*(?:[-\u2013\u2014~\u2010\u2011]|to|through|until|or)\s*(?:(?:<|less\s+than|below|under|up\s+to)\s*)?", re.IGNORECASE
-)
-_AND: Final = re.compile(r"\s*and\s*", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-_GAP: Final = re.compile(r"[\s\u2010\u2011-]{0,2}")
-_MONEY_LEAD: Final = re.compile(rf"(?P<sign>(?:US|CA?|AU?|NZ|HK|S)?\$|[\u20ac\u00a3\u00a5\u20b9]|\b(?:{'|'.join(ISO_CODES)})\b)\s?$")
-_MONEY_TAIL: Final = re.compile(
-    rf"\s?(?P<sign>\b(?:{'|'.join(ISO_CODES)})\b|\u20ac|\u00a3|\$|(?:US\s+)?dollars?\b|euros?\b|pounds?\b(?:\s+sterling)?)", re.IGNORECASE
-)
-_SCALE: Final = re.compile(r"\s?(?P<scale>k|m|thousand|million|mn|bn|billion)\b", re.IGNORECASE)
-_SCALES: Final = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
-_HALF: Final = re.compile(
-    r"\b(?P<part>(?:one[\s-])?half|(?:one[\s-])?quarter)(?:\s+of)?\s+(?:an?|one|the)\s+(?P<unit>minute|hour|day|business\s+day|working\s+day|week|month|year)\b"
-    r"|\b(?P<part2>half)[\s-](?P<unit2>hour|day)\b",
-    re.IGNORECASE,
-)
-_ARTICLE: Final = re.compile(
-    r"\b(?P<lead>within|under|less\s+than|at\s+least|no\s+more\s+than|at\s+most|every)\s+(?P<figure>an?\s+(?:single\s+)?"
-    r"(?P<unit>(?:business|working|calendar)?\s*(?:minute|hour|day|week|month|year|second)))\b",
-    re.IGNORECASE,
-)
-_NEXT: Final = re.compile(
-    r"\b(?:by\s+|on\s+|within\s+|before\s+)?(?P<lead2>(?:the\s+)?(?:close|end)\s+of\s+(?:business\s+(?:on|of)\s+)?)?(?:the\s+)?(?P<figure>(?:next|following|same|1st|first)\s+"
-    r"(?P<unit>(?:business|working|bus\.?|work|calendar)?\s*day)(?:\s+of\s+business)?|NBD)\b",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=4096)
-def number_words(text: str) -> Decimal | None:
-    """The value of a number in words ("ninety-nine point nine"), None where it is none."""
-    from text_to_num import text2num
-
-    plain = re.sub(r"\s*-\s*", "-", " ".join(text.lower().split())).replace("fourty", "forty")
-    whole, point, places = plain.partition(" point ")
-    half = re.search(r"\s+and\s+(?:a|one)[\s-]half$", whole)
-    whole = whole[: half.start()] if half else whole
-    try:
-        value = Decimal(str(text2num(whole, "en")))
-        digits = "".join(str(text2num(word, "en")) for word in places.split()) if point else ""
-    except ValueError:
-        return None
-    if half:
-        return value + Decimal("0.5")
-    return Decimal(f"{value}.{digits}") if digits.isdigit() else value
-
-
-def find_numbers(text: str) -> list[NumberMention]:
-    """All bare numbers, with what stands in brackets behind them: "thirty (30)" is one."""
-    return [number for match in _NUMBER.finditer(text) if (number := _number(match, text)) is not None]
+    comparator: Comparator | None = None
 
 
 def find_quantities(text: str, dollar: str = "USD") -> list[QuantityMention]:
     """All figures that carry a unit, in order; `dollar` is the currency that a bare `$` stands for."""
-    spoken = sorted(_spoken(text), key=lambda m: m.start)
-    found: list[QuantityMention] = []
-    position = 0
-    while match := _NUMBER.search(text, position):
-        mention = _from_number(match, text, dollar)
-        position = mention.end if mention else match.end()
-        if mention and not any(s.start <= mention.start and mention.end <= s.end for s in spoken):
-            found.append(mention)
-    taken = [(m.start, m.end) for m in found]
-    found += [m for m in spoken if all(m.end <= s or m.start >= e for s, e in taken)]
-    return sorted((_compared(m, text) for m in found), key=lambda m: m.start)
+    return list(_quantities(text, dollar))
 
 
-def _number(match: re.Match[str], text: str) -> NumberMention | None:
-    value = Decimal(match["digits"].replace(",", "")) if match["digits"] else number_words(match["words"])
-    if value is None:
+@lru_cache(maxsize=2048)
+def _quantities(text: str, dollar: str) -> tuple[QuantityMention, ...]:
+    read, found, place = tokens(text), [], 0
+    while place < len(read):
+        quantity = _at(read, place, dollar)
+        if quantity:
+            found.append(_mention(read, quantity))
+        place = quantity.behind if quantity else place + 1
+    return tuple(found)
+
+
+def _at(read: Tokens, place: int, dollar: str) -> _Read | None:
+    """The quantity whose first token stands at a place."""
+    if read.kind(place) is Kind.CLOCK and (length := _clocked(read, place)):
+        return length
+    if phrase := spoken.phrase_at(read, place):
+        return _widened(read, _repeated(read, _Read(place, phrase.behind, phrase.end, phrase.quantity, comparator=phrase.comparator)))
+    if not (starts_number(read, place) or _after_label(read, place)):
         return None
-    repeat = _REPEAT.match(text, match.end())
-    if not repeat or repeat["percent"]:
-        return NumberMention(match.start(), match.end(), value)
-    other = Decimal(repeat["digits"].replace(",", "")) if repeat["digits"] else number_words(repeat["words"])
-    if other is None or bool(repeat["digits"]) == bool(match["digits"]):
-        return NumberMention(match.start(), match.end(), value)
-    spoken = value if match["words"] else other
-    return NumberMention(match.start(), repeat.end(), spoken, other != value)
+    number = number_at(read, place)
+    return _of_number(read, number, dollar) if number else None
 
 
-def _from_number(match: re.Match[str], text: str, dollar: str) -> QuantityMention | None:
-    """The quantity whose figure the match is: money by what stands before or behind, else by the unit behind it, else nothing."""
-    number = _number(match, text)
-    if number is None:
+_AT: Final = frozenset(["at", "from", "to", "until", "till", "by", "before", "after", "between", "and", "-", "–"])
+
+
+def _clocked(read: Tokens, place: int) -> _Read | None:
+    """A length of time in hours and minutes ("within 01:30 hrs"), which is no time of the day ("from 08:00 hours")."""
+    parts = read.words[place].split(":")
+    unit = unit_at(read, place + 1)
+    if len(parts) != 2 or unit is None or not unit.unit.endswith("hour") or len(parts[0]) > 2 or len(parts[1]) != 2 or int(parts[1]) > 59:
         return None
-    if money := _money(number, text, dollar):
-        return money
-    if text[: number.start].endswith("(") and text.startswith(")", number.end):  # "within (48) hours"
-        number = replace(number, start=number.start - 1, end=number.end + 1)
-    unit = _unit_at(text, number.end)
-    if unit:
-        first = _repeated(_mention(number, unit), text)
-        return _range_of_units(first, text) or _compound(first, text) or first
-    return _range_of_numbers(number, text)
+    if read.word(place - 1) in _AT or read.word(unit.behind) in _AT:
+        return None
+    minutes = Decimal(int(parts[0]) * 60 + int(parts[1]))
+    return _Read(place, unit.behind, unit.end, Quantity(value=minutes, unit=unit.unit.replace("hour", "minute")))
 
 
-def _mention(number: NumberMention, unit: tuple[str, int]) -> QuantityMention:
-    return QuantityMention(number.start, unit[1], Quantity(value=number.value, unit=unit[0]), disagrees=number.disagrees)
+def _after_label(read: Tokens, place: int) -> bool:
+    """Whether digits right behind a word and a sign have a unit of their own: "Response:4 hours"."""
+    if read.kind(place) is not Kind.DIGITS or read.word(place - 1) not in (":", "-", "/"):
+        return False
+    if read.word(place - 1) != ":" and len(read.word(place - 2)) < 4:
+        return False
+    unit = unit_at(read, place + 1)
+    return read.kind(place - 2) is Kind.WORD and unit is not None
 
 
-def _unit_at(text: str, position: int) -> tuple[str, int] | None:
-    """The unit that begins at `position` (after a blank or a hyphen) and where it ends, business qualifiers included."""
-    gap = _GAP.match(text, position)
-    start = gap.end() if gap else position
-    for pattern in UNITS:
-        if (match := pattern.regex.match(text, start)) and not (pattern.glued and start > position):
-            return _in_business_time(pattern, text, match.end())
+def _of_number(read: Tokens, number: NumberMention, dollar: str) -> _Read | None:
+    """The quantity of a number: money by what stands before or behind it, else by the unit behind it, else the range that it opens."""
+    if money := money_at(read, number, dollar):
+        return _paid_again(
+            read, _Read(read.place(money.start), money.behind, money.end, money.quantity, disagrees=number.disagrees), dollar
+        )
+    bracketed = read.word(number.first - 1) == "(" and read.word(number.behind) == ")"  # "within (48) hours"
+    first, behind = (number.first - 1, number.behind + 1) if bracketed else (number.first, number.behind)
+    if unit := _unit(read, number, behind):
+        simple = _Read(first, unit.behind, unit.end, _quantity(number.value, unit), disagrees=number.disagrees)
+        return _widened(read, _repeated(read, simple))
+    if read.word(number.behind) == "+" and (unit := _unit(read, number, number.behind + 1)):  # "99.9+ %"
+        return _Read(first, unit.behind, unit.end, _quantity(number.value, unit), comparator=Comparator.AT_LEAST)
+    return _inside(read, number) or _range_of_numbers(read, number) or _headed(read, number)
+
+
+def _headed(read: Tokens, number: NumberMention) -> _Read | None:
+    """A number whose unit stands in brackets before it: "uptime (%): 99.9", "Response time (in hours) = 4"."""
+    at = number.first - 1
+    at -= read.word(at) in (":", "=", "-", "\u2013")
+    if read.word(at) != ")" or read.kind(number.behind) in (Kind.WORD, Kind.CODE):
+        return None
+    for opening in range(at - 1, max(at - 5, -1), -1):
+        if read.word(opening) == "(":
+            unit = unit_at(read, opening + 1 + (read.word(opening + 1) == "in"), figure=False)
+            if unit is None or unit.behind != at:
+                return None
+            return _Read(number.first, number.behind, number.end, _quantity(number.value, unit), disagrees=number.disagrees)
     return None
 
 
-def _in_business_time(pattern: UnitPattern, text: str, end: int) -> tuple[str, int]:
-    """A unit of time that is said to run in working hours only ("2 hours during Business Hours") is a business unit."""
-    if pattern.unit in ("minute", "hour", "day") and (match := BUSINESS_TIME.match(text, end)):
-        return f"business_{pattern.unit}", match.end()
-    return pattern.unit, end
+def _paid_again(read: Tokens, found: _Read, dollar: str) -> _Read:
+    """The same sum said again in brackets: "one hundred dollars ($100)"."""
+    if read.word(found.behind) != "(":
+        return found
+    for place in range(found.behind + 2, found.behind + 5):
+        number = number_at(read, place) if starts_number(read, place) or read.kind(place) is Kind.DIGITS else None
+        money = money_at(read, number, dollar) if number else None
+        if money and read.word(money.behind) == ")" and money.quantity.unit == found.quantity.unit:
+            differs = money.quantity.value != found.quantity.value
+            return replace(found, behind=money.behind + 1, end=read.ends[money.behind], disagrees=found.disagrees or differs)
+    return found
 
 
-def _repeated(mention: QuantityMention, text: str) -> QuantityMention:
-    """The same quantity said again in brackets: "ninety-nine point nine percent (99.9%)"."""
-    repeat = _REPEAT.match(text, mention.end)
-    if not repeat or mention.quantity.unit != "percent":
-        return mention
-    value = Decimal(repeat["digits"].replace(",", "")) if repeat["digits"] else number_words(repeat["words"])
-    if value is None:
-        return mention
-    return replace(mention, end=repeat.end(), disagrees=mention.disagrees or value != mention.quantity.value)
+def _unit(read: Tokens, number: NumberMention, place: int) -> UnitMention | None:
+    """The unit of a number, but for figures that are a time of the day ("0800 hrs")."""
+    unit = unit_at(read, place)
+    written = read.word(number.first)
+    clock = (
+        unit is not None
+        and unit.unit.endswith("hour")
+        and len(written) == 4
+        and written.isdigit()
+        and written[0] in "012"
+        and written[3] == "0"
+    )
+    return None if clock and (written[0] == "0" or written[2:] in ("00", "30")) else unit
 
 
-def _range_of_numbers(number: NumberMention, text: str) -> QuantityMention | None:
+def _quantity(value: Decimal, unit: UnitMention) -> Quantity:
+    if unit.unit == "percent" and 99500 <= value < 100000 and value == value.to_integral_value():  # "99,999 %" on the Continent
+        value = value.scaleb(-3)
+    return Quantity(value=value if unit.factor == 1 else value * unit.factor, unit=unit.unit)
+
+
+def _inside(read: Tokens, number: NumberMention) -> _Read | None:
+    """A number with the same number and its unit in brackets behind it: "thirty (30 days)", "ninety-nine (99%)"."""
+    if read.word(number.behind) not in ("(", "["):
+        return None
+    other = number_at(read, number.behind + 1)
+    unit = unit_at(read, other.behind) if other else None
+    if other is None or unit is None or other.value != number.value or read.word(unit.behind) not in (")", "]"):
+        return None
+    return _Read(number.first, unit.behind + 1, read.ends[unit.behind], _quantity(number.value, unit))
+
+
+def _repeated(read: Tokens, found: _Read) -> _Read:
+    """The same quantity said again in brackets: "ninety-nine point nine percent (99.9%)", "two weeks (14 days)"."""
+    if read.word(found.behind) not in ("(", "["):
+        return found
+    other = number_at(read, found.behind + 1)
+    if other is None:
+        return found
+    quantity, behind = Quantity(value=other.value, unit=found.quantity.unit), other.behind
+    unit = unit_at(read, other.behind)
+    if phrase := spoken.phrase_at(read, found.behind + 1):
+        quantity, behind = phrase.quantity, phrase.behind
+    elif unit:
+        quantity, behind = _quantity(other.value, unit), unit.behind
+    if read.word(behind) not in (")", "]"):
+        return found
+    shares = quantity.unit == "percent" and found.quantity.unit == "percent"
+    if not shares and not ((unit or phrase) and _same(found.quantity, quantity)):
+        return found
+    return replace(found, behind=behind + 1, end=read.ends[behind], disagrees=found.disagrees or not _same(found.quantity, quantity))
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return one.comparable(other) and not one.less(other) and not other.less(one)
+
+
+_DASHES: Final = frozenset({"-", "\u2013", "\u2014", "~", "\u2010", "\u2011"})
+_TO: Final = frozenset(["to", "through", "until"])
+_BELOW: Final = (("<",), ("less", "than"), ("below",), ("under",), ("up", "to"))
+
+
+def _joined(read: Tokens, first: int, place: int, *, either: bool) -> int | None:
+    """The place behind the words that join the two ends of a range whose first token stands at `first`."""
+    word, between = read.word(place), read.word(first - 1) == "between"
+    if word == "up" and read.word(place + 1) == "to" and read.word(first - 1) == "from":
+        return place + 2
+    if not (word in _DASHES or word in _TO or (between and word == "and") or (either and word == "or")):
+        return None
+    for words in _BELOW:
+        if read.words[place + 1 : place + 1 + len(words)] == words:
+            return place + 1 + len(words)
+    return place + 1
+
+
+def _range_of_numbers(read: Tokens, number: NumberMention) -> _Read | None:
     """Two numbers, as in "4-6 hours" and "between 95 and 99 %", that share the unit behind the second."""
-    between = _BETWEEN.search(text, max(0, number.start - 12), number.start)
-    join = _AND.match(text, number.end) if between else _RANGE.match(text, number.end)
-    match = _NUMBER_AFTER_DASH.match(text, join.end()) if join else None
-    second = _number(match, text) if match else None
-    unit = _unit_at(text, second.end) if second else None
+    place = _joined(read, number.first, number.behind, either=True)
+    second = number_at(read, place) if place is not None else None
+    unit = _unit(read, second, _ranged_again(read, second.behind)) if second else None
     if second is None or unit is None:
         return None
-    low, high = sorted((number.value, second.value))
-    unit_name = unit[0]
-    return QuantityMention(
-        number.start,
-        unit[1],
-        Quantity(value=high, unit=unit_name),
-        low=Quantity(value=low, unit=unit_name),
-        disagrees=number.disagrees or second.disagrees,
-    )
+    low, high = sorted((_quantity(number.value, unit), _quantity(second.value, unit)), key=lambda q: q.value)
+    return _Read(number.first, unit.behind, unit.end, high, low, number.disagrees or second.disagrees)
 
 
-def _range_of_units(first: QuantityMention, text: str) -> QuantityMention | None:
-    """Two quantities of one dimension, as in "99.0 % to 99.9 %"."""
-    between = _BETWEEN.search(text, max(0, first.start - 12), first.start)
-    join = (_AND.match(text, first.end) if between else None) or _RANGE.match(text, first.end)
-    if not join or "or" in join.group().lower().split():
-        return None
-    match = _NUMBER_AFTER_DASH.match(text, join.end())
-    number = _number(match, text) if match else None
-    unit = _unit_at(text, number.end) if number else None
-    if number is None or unit is None:
-        return None
-    high = _mention(number, unit)
-    if not high.quantity.comparable(first.quantity):
-        return None
-    low = first.quantity
-    if high.quantity.less(low):
-        return replace(high, start=first.start, quantity=low, low=high.quantity)
-    return replace(high, start=first.start, low=low)
+def _ranged_again(read: Tokens, place: int) -> int:
+    """The place behind a range that is said again in brackets: "thirty to forty-five (30-45) minutes"."""
+    if read.word(place) == "(" and (low := number_at(read, place + 1)) and read.word(low.behind) in _DASHES | _TO:
+        high = number_at(read, low.behind + 1)
+        if high and read.word(high.behind) == ")":
+            return high.behind + 1
+    return place
 
 
-def _compound(first: QuantityMention, text: str) -> QuantityMention | None:
-    """One length of time in the smaller unit, as in "1 hour 30 minutes" and "2 hours and 30 minutes"."""
-    pair = COMPOUND.get(first.quantity.unit)
-    if pair is None or not (join := re.compile(r"\s*,?\s*(?:and\s+)?", re.IGNORECASE).match(text, first.end)):
+def _widened(read: Tokens, first: _Read) -> _Read:
+    """A quantity with what goes on behind it: the other end of its range, or the rest of a length of time."""
+    place = _joined(read, first.first, first.behind, either=False)
+    if place is not None and first.quantity.dimension is not Dimension.MONEY and (ranged := _range(read, first, place)):
+        return ranged
+    return _compound(read, first) or first
+
+
+def _range(read: Tokens, first: _Read, place: int) -> _Read | None:
+    """The range whose second end begins at a place, as in "99.0 % to 99.9 %"."""
+    number = number_at(read, place)
+    unit = _unit(read, number, number.behind) if number else None
+    high: _Read | None = None
+    if number and unit:
+        high = _Read(first.first, unit.behind, unit.end, _quantity(number.value, unit), disagrees=number.disagrees or first.disagrees)
+    elif phrase := spoken.phrase_at(read, place):
+        high = _Read(first.first, phrase.behind, phrase.end, phrase.quantity, disagrees=first.disagrees)
+    if high is None or not high.quantity.comparable(first.quantity):
         return None
-    match = _NUMBER_AFTER_DASH.match(text, join.end())
-    number = _number(match, text) if match else None
-    unit = _unit_at(text, number.end) if number else None
-    if number is None or unit is None or unit[0] != pair[0]:
+    if high.quantity.less(first.quantity):
+        return replace(high, quantity=first.quantity, low=high.quantity)
+    return replace(high, low=first.quantity)
+
+
+def _compound(read: Tokens, first: _Read) -> _Read | None:
+    """One length of time in the smaller unit ("1 hour 30 minutes", "1h30"), or in halves of its own ("an hour and a half")."""
+    unit, place = first.quantity.unit, first.behind
+    if read.words[place : place + 3] in (("and", "a", "half"), ("and", "one", "half")) and read.word(place + 3) not in TIME_WORDS:
+        value = first.quantity.value + Decimal("0.5")
+        return replace(first, behind=place + 3, end=read.ends[place + 2], quantity=Quantity(value=value, unit=unit))
+    if (pair := COMPOUND.get(unit)) is None:
+        return None
+    glued = read.glued(place)
+    place += read.word(place) == ","
+    place += read.word(place) == "and"
+    number = number_at(read, place)
+    if number is None:
+        return None
+    behind, end, smaller = number.behind, number.end, pair[0]
+    if found := unit_at(read, number.behind):
+        if found.unit != smaller:
+            return None
+        behind, end = found.behind, found.end
+    elif not (glued and number.behind == place + 1 and len(read.word(place)) == 2):
+        return None
+    if number.value >= pair[1]:
         return None
     total = first.quantity.value * pair[1] + number.value
-    return QuantityMention(first.start, unit[1], Quantity(value=total, unit=unit[0]))
+    return _Read(first.first, behind, end, Quantity(value=total, unit=smaller))
 
 
-def _money(number: NumberMention, text: str, dollar: str) -> QuantityMention | None:
-    """A sum: the sign or code before the figure, or behind it."""
-    lead = _MONEY_LEAD.search(text, max(0, number.start - 5), number.start)
-    scale = _SCALE.match(text, number.end) if lead else None
-    end = scale.end() if scale else number.end
-    tail = None if lead else _MONEY_TAIL.match(text, number.end)
-    if not (sign := lead or tail):
-        return None
-    code = CURRENCY_SIGNS.get(
-        sign["sign"].lower().split()[0], dollar if "$" in sign["sign"] or "dollar" in sign["sign"].lower() else sign["sign"].upper()
-    )
-    value = number.value.scaleb(_SCALES[scale["scale"].lower()]) if scale else number.value
-    if scale and value == value.to_integral_value():
-        value = value.quantize(Decimal(1))
-    return QuantityMention(
-        lead.start() if lead else number.start,
-        tail.end() if tail else end,
-        Quantity(value=value, unit=f"currency:{code}"),
-        disagrees=number.disagrees,
-    )
-
-
-def _spoken(text: str) -> Iterator[QuantityMention]:
-    """Quantities with no number word: "half an hour", "within an hour", "next business day"."""
-    for match in _HALF.finditer(text):
-        part = (match["part"] or match["part2"]).lower()
-        value = Decimal("0.25") if "quarter" in part else Decimal("0.5")
-        yield QuantityMention(match.start(), match.end(), Quantity(value=value, unit=_unit_word(match["unit"] or match["unit2"])))
-    for match in _ARTICLE.finditer(text):
-        yield QuantityMention(match.start("figure"), match.end("figure"), Quantity(value=Decimal(1), unit=_unit_word(match["unit"])))
-    for match in _NEXT.finditer(text):
-        unit = _unit_word(match["unit"]) if match["unit"] else "business_day"
-        yield QuantityMention(match.start("figure"), match.end("figure"), Quantity(value=Decimal(1), unit=unit), Comparator.AT_MOST)
-
-
-def _unit_word(text: str) -> str:
-    words = text.lower().replace(".", "").split()
-    if len(words) == 2:
-        return words[1] if words[0] == "calendar" else f"business_{words[1]}"
-    return words[0]
-
-
-def _compared(mention: QuantityMention, text: str) -> QuantityMention:
+def _mention(read: Tokens, found: _Read) -> QuantityMention:
     """The mention with the comparator that stands before it, or else behind it."""
-    before = comparator_before(text, mention.start)
-    if before:
-        return replace(mention, comparator=before[0], lead=before[1])
-    after = comparator_after(text, mention.end)
-    if after and not (mention.comparator and after[0] is not mention.comparator):
-        return replace(mention, comparator=after[0], lead=mention.start, end=after[1])
-    return replace(mention, lead=mention.start)
+    start, comparator, end = read.starts[found.first], found.comparator, found.end
+    lead = start
+    if before := comparator_ending(read, found.first):
+        comparator, lead = before
+    elif (after := comparator_starting(read, found.behind)) and not (comparator and after[0] is not comparator):
+        comparator, end = after[0], read.ends[after[1] - 1]
+    if comparator and found.quantity.dimension in (Dimension.TIME, Dimension.BUSINESS_TIME) and "better" in read.text[lead:end].lower():
+        comparator = _TURNED.get(comparator, comparator)  # of a time the better one is the shorter
+    return QuantityMention(start, end, found.quantity, comparator, lead, found.low, found.disagrees)
 
 
-_MONTHS: Final = {name: n for n, names in enumerate((
-    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
-    "october oct", "november nov",
-    "december dec"), start=1) for name in names.split()}  # fmt: skip
-_MONTH: Final = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
-_DATES: Final = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
-    rf"\b{_DAY}\s+(?:day\s+of\s+|of\s+)?{_MONTH}\s*,?\s*{_YEAR}\b", rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
-    rf"\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}\b",
-    r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)\b",
-    r"\b(?P<month>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)\b",
-    r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)\b",
-))  # fmt: skip
-
-
-def find_dates(text: str) -> list[DateMention]:
-    """All calendar dates that can be read in one way only; "01/02/2027" is none."""
-    found: dict[int, DateMention] = {}
-    for pattern in _DATES:
-        for match in pattern.finditer(text):
-            month = _MONTHS.get(match["month"].lower()) or int(match["month"])
-            try:
-                date = dt.date(int(match["year"]), month, int(match["day"]))
-            except ValueError:
-                continue
-            found.setdefault(match.start(), DateMention(match.start(), match.end(), date))
-    return [found[start] for start in sorted(found)]
+_TURNED: Final = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.MORE_THAN: Comparator.LESS_THAN}

@@ -7,6 +7,7 @@ as one. The time is linear in the length of the text, whatever it holds.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -84,6 +85,10 @@ class Tokens:
     def glued(self, place: int) -> bool:
         """Whether no blank stands before the token at a place."""
         return 0 < place < len(self.words) and self.starts[place] == self.ends[place - 1]
+
+    def place(self, offset: int) -> int:
+        """The place of the first token that starts at an offset or behind it."""
+        return bisect_left(self.starts, offset)
 
 
 @lru_cache(maxsize=1024)

@@ -16,6 +16,7 @@ CASES = [
     ("thirty (30) days", None, "30", "day"),
     ("24 (twenty four) hours", None, "24", "hour"),
     ("ninety-nine point nine percent (99.9%)", None, "99.9", "percent"),
+    ("1,5 %", None, "1.5", "percent"),
     ("99.5 per cent", None, "99.5", "percent"),
     ("half an hour", None, "0.5", "hour"),
     ("one half of one month", None, "0.5", "month"),
@@ -33,7 +34,7 @@ CASES = [
     ("2 hours during Business Hours", None, "2", "business_hour"),
     ("one (1) hour during technical support desk hours", None, "1", "business_hour"),
     ("30 calendar days", None, "30", "day"),
-    ("next business day", "<=", "1", "business_day"),
+    ("next business day", None, "1", "business_day"),
     ("by the following working day", "<=", "1", "business_day"),
     ("at least 99.9 %", ">=", "99.9", "percent"),
     ("not be less than 99 %", ">=", "99", "percent"),
@@ -83,7 +84,7 @@ def test_range(text: str, low: str, high: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["24x7", "24/7", "from 08:00 to 18:00", "clause 4.2", "P1", "1,5 %", "ISO 27001", "1 January 2027", "the 5th of the month"]
+    "text", ["24x7", "24/7", "from 08:00 to 18:00", "clause 4.2", "P1", "ISO 27001", "1 January 2027", "the 5th of the month"]
 )
 def test_no_quantity(text: str) -> None:
     assert find_quantities(text) == []

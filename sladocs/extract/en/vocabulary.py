@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sladocs.extract.en.tokens import Kind, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _HYPHENS = frozenset({"-", "\u2013"})
 
@@ -46,19 +49,27 @@ class Vocabulary:
         first = self._root.following
         for place, word in enumerate(tokens.words):
             if word in first:
-                yield from self._from(tokens, place, place + 1, first[word])
+                for behind, meaning in _walk(tokens, place + 1, first[word]):
+                    yield place, behind, meaning
 
-    def _from(self, tokens: Tokens, start: int, place: int, node: _Node) -> Iterator[tuple[int, int, str]]:
-        for meaning in node.meanings:
-            yield start, place, meaning
+    def at(self, tokens: Tokens, place: int) -> Iterator[tuple[int, str]]:
+        """Every phrase that begins with the token at a place: the place behind its last, and its meaning."""
+        if node := self._root.following.get(tokens.word(place)):
+            yield from _walk(tokens, place + 1, node)
+
+
+def _walk(tokens: Tokens, place: int, node: _Node) -> Iterator[tuple[int, str]]:
+    """The ends of the phrases that go on from a node with the token at a place."""
+    for meaning in node.meanings:
+        yield place, meaning
+    word = tokens.word(place)
+    if word in _HYPHENS:
+        place += 1
         word = tokens.word(place)
-        if word in _HYPHENS:
-            place += 1
-            word = tokens.word(place)
-        if not node.following or not word:
-            return
-        if word in node.following:
-            yield from self._from(tokens, start, place + 1, node.following[word])
-        if "*" in node.following:
-            skip = 2 if tokens.kind(place) is Kind.DIGITS and tokens.word(place + 1) == "%" else 1
-            yield from self._from(tokens, start, place + skip, node.following["*"])
+    if not node.following or not word:
+        return
+    if word in node.following:
+        yield from _walk(tokens, place + 1, node.following[word])
+    if "*" in node.following:
+        skip = 2 if tokens.kind(place) is Kind.DIGITS and tokens.word(place + 1) == "%" else 1
+        yield from _walk(tokens, place + skip, node.following["*"])
