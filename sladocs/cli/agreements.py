@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from sladocs.cli.messages import Each, count, note, print_findings, shown
-from sladocs.cli.options import PATH, inputs, library_option, once_from_standard_input, one_input, output_option, password_option
+from sladocs.cli.options import PATH, inputs, library_option, once_from_standard_input, one_input, output_option, reading_options
 from sladocs.model.exits import BAD_INPUT, CLEAN, FINDINGS
 
 if TYPE_CHECKING:
     from sladocs.model.finding import Finding
     from sladocs.model.template import Question
+    from sladocs.read.how import How
 
 FORMATS = ("docx", "pdf", "html", "md", "txt")
 
@@ -69,9 +70,9 @@ def _ask(question: Question, template: str, library: tuple[Path, ...], given: di
 @inputs
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="How findings are printed.")
 @library_option
-@password_option
+@reading_options
 @click.pass_context
-def check(ctx: click.Context, files: tuple[Path, ...], form: str, library: tuple[Path, ...], password: str | None) -> None:
+def check(ctx: click.Context, files: tuple[Path, ...], form: str, library: tuple[Path, ...], how: How) -> None:
     """Look for what is wrong or unwise in agreements (YAML, JSON) or documents (DOCX, PDF, HTML, Markdown, text).
 
     Exit code 0: nothing found; 1: findings; 2: a file could not be read.
@@ -83,7 +84,7 @@ def check(ctx: click.Context, files: tuple[Path, ...], form: str, library: tuple
     each = Each()
     for path in without_locks(files):
         with each.file():
-            found += job.check_file(path, library, password)
+            found += job.check_file(path, library, how)
     if form == "json":
         click.echo(job.as_json(found))
     else:
@@ -177,14 +178,14 @@ def convert(file: Path, output: Path) -> None:
 @click.command()
 @click.argument("old", type=PATH)
 @click.argument("new_file", metavar="NEW", type=PATH)
-@password_option
+@reading_options
 @click.pass_context
-def diff(ctx: click.Context, old: Path, new_file: Path, password: str | None) -> None:
+def diff(ctx: click.Context, old: Path, new_file: Path, how: How) -> None:
     """Compare two agreements level by level. Exit code 0: the same; 1: they differ; 2: a file could not be read."""
     from sladocs.jobs import diff as job
 
     once_from_standard_input([old, new_file])
-    text, same = job.diff(old, new_file, password)
+    text, same = job.diff(old, new_file, how)
     click.echo(text)
     ctx.exit(CLEAN if same else FINDINGS)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sladocs.cli.messages import Each, note, shown
-from sladocs.cli.options import PATH, inputs, once_from_standard_input, one_input, output_option, password_option
+from sladocs.cli.options import PATH, inputs, once_from_standard_input, one_input, output_option, reading_options
 from sladocs.model.exits import BAD_INPUT, CLEAN
+
+if TYPE_CHECKING:
+    from sladocs.read.how import How
 
 
 @click.command()
@@ -24,11 +28,9 @@ from sladocs.model.exits import BAD_INPUT, CLEAN
     metavar="FILE.html",
     help="Write a page that shows one contract with each entry's passage marked; nothing is printed then unless -o says where.",
 )
-@password_option
+@reading_options
 @click.pass_context
-def extract(
-    ctx: click.Context, files: tuple[Path, ...], *, form: str, output: Path | None, page: Path | None, password: str | None
-) -> None:
+def extract(ctx: click.Context, files: tuple[Path, ...], *, form: str, output: Path | None, page: Path | None, how: How) -> None:
     """Read contracts (DOCX, PDF, HTML, Markdown, text; `-` is standard input) back into data: each figure with its place.
 
     Exit code 0 whenever the documents were read; what could not be read for certain is listed as findings. 2: one could not be read.
@@ -39,7 +41,7 @@ def extract(
     if page is not None:
         if len(files) != 1:
             raise click.UsageError("--explain shows one document; name one.")
-        count = job.explain(files[0], page, password)
+        count = job.explain(files[0], page, how)
         note(f"Wrote {shown(str(page))}: {count} entries")
         if output is None:
             ctx.exit(CLEAN)
@@ -47,7 +49,7 @@ def extract(
     each = Each()
     for index, path in enumerate(dict.fromkeys(files)):
         with each.file():
-            text = job.extract(path, form, follows=index > 0 and not targets, password=password)
+            text = job.extract(path, form, follows=index > 0 and not targets, how=how)
             if path in targets:
                 job.write(text, targets[path])
                 note(f"Wrote {shown(str(targets[path]))}")
@@ -58,12 +60,12 @@ def extract(
 
 @click.command()
 @one_input
-@password_option
-def summary(file: Path, password: str | None) -> None:
+@reading_options
+def summary(file: Path, how: How) -> None:
     """One page on a contract or an agreement: figures, minutes a month, highest credit, what was not read."""
     from sladocs.jobs import extract as job
 
-    click.echo(job.summary(file, password))
+    click.echo(job.summary(file, how))
 
 
 COMMANDS = (extract, summary)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sladocs.cli.messages import note, print_findings, shown
-from sladocs.cli.options import PATH, one_input, output_option, password_option
+from sladocs.cli.options import PATH, one_input, output_option, reading_options
 from sladocs.model.exits import BAD_INPUT, CLEAN
+
+if TYPE_CHECKING:
+    from sladocs.read.how import How
 
 
 @click.command()
@@ -62,8 +66,8 @@ def _progress() -> Callable[[str], None]:
 @click.command()
 @one_input
 @output_option(help="The annotation to write; NAME.gold.json beside the contract unless said.")
-@password_option
-def annotate(file: Path, output: Path | None, password: str | None) -> None:
+@reading_options
+def annotate(file: Path, output: Path | None, how: How) -> None:
     """Write down what is read from a contract, in the form that `evaluate` compares with, for a person to correct.
 
     A file that exists is never written over: it may hold somebody's corrections.
@@ -71,7 +75,7 @@ def annotate(file: Path, output: Path | None, password: str | None) -> None:
     from sladocs.jobs import evaluate as job
 
     target = output or job.annotation_of(file)
-    count = job.annotate(file, target, password)
+    count = job.annotate(file, target, how)
     note(f"Wrote {shown(str(target))}: {count} entries, each to be checked against the contract")
 
 

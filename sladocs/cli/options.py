@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,9 +27,26 @@ library_option = click.option(
 )
 
 
-password_option = click.option(
-    "--password", metavar="TEXT", envvar="SLADOCS_PASSWORD", help="Opens a protected PDF; the variable SLADOCS_PASSWORD does it unseen."
-)
+def reading_options(command: F) -> F:
+    """The options that say how a document is read; the command gets them as `how`."""
+
+    @click.option(
+        "--password", metavar="TEXT", envvar="SLADOCS_PASSWORD", help="Opens a protected PDF; the variable SLADOCS_PASSWORD does it unseen."
+    )
+    @click.option(
+        "--as-original/--as-proposed",
+        "original",
+        default=False,
+        help="Of a Word file with tracked changes, read what stood before them, or what stands with all of them accepted, as is usual.",
+    )
+    @click.option("--careful", is_flag=True, help="Read each page of a PDF that may hold a table by a second, slower way as well.")
+    @wraps(command)
+    def reading(*args: Any, password: str | None, original: bool, careful: bool, **options: Any) -> Any:
+        from sladocs.read.how import How  # what reads documents is loaded only by those commands that do
+
+        return command(*args, how=How(password=password, original=original, careful=careful), **options)
+
+    return reading  # type: ignore[return-value]
 
 
 def once_from_standard_input(files: Sequence[Path]) -> None:

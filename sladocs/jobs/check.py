@@ -11,12 +11,13 @@ from sladocs.jobs.load import load
 from sladocs.jobs.places import in_file, located
 from sladocs.library import assemble_ready, choose
 from sladocs.model.finding import Finding
+from sladocs.read import AS_USUAL, How
 from sladocs.report import findings as report
 
 
-def check_file(path: Path, folders: Sequence[Path], password: str | None = None) -> list[Finding]:
+def check_file(path: Path, folders: Sequence[Path], how: How = AS_USUAL) -> list[Finding]:
     """The findings on one file. An agreement is completed from its template first, as `generate` does. Raises Refused."""
-    loaded = load(path, password)
+    loaded = load(path, how)
     found = list(loaded.extraction.findings) if loaded.extraction else []
     agreement = loaded.agreement
     if loaded.document is None and agreement.template:

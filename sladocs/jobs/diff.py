@@ -10,12 +10,13 @@ from sladocs.jobs.places import in_file
 from sladocs.jobs.tidy import tidy
 from sladocs.library import assemble_ready
 from sladocs.model.agreement import Agreement
+from sladocs.read import AS_USUAL, How
 from sladocs.report import difference
 
 
-def diff(old: Path, new: Path, password: str | None = None) -> tuple[str, bool]:
-    """What differs, in words, and whether nothing does. Both may be YAML, JSON or documents, which `password` opens. Raises Refused."""
-    before, after = load(old, password), load(new, password)
+def diff(old: Path, new: Path, how: How = AS_USUAL) -> tuple[str, bool]:
+    """What differs, in words, and whether nothing does. Both may be YAML, JSON or documents, read as `how` says. Raises Refused."""
+    before, after = load(old, how), load(new, how)
     changes = difference.levels(_beside(before, old, after), _beside(after, new, before))
     return difference.text(changes), not changes
 

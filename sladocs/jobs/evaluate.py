@@ -15,6 +15,7 @@ from sladocs.jobs.files import name_of, read_bytes, refuse, write_all
 from sladocs.jobs.understand import read_document, understand
 from sladocs.model.evaluation import Evaluation
 from sladocs.model.finding import Refused
+from sladocs.read import AS_USUAL, How
 
 GOLD: Final = ".gold.json"
 """How the name of an annotation ends; what stands before it is the contract's."""
@@ -87,13 +88,13 @@ def _parsed(path: Path, refused: Callable[[Refused], None]) -> Mapping[str, Any]
         return {}
 
 
-def annotate(path: Path, output: Path, password: str | None = None) -> int:
+def annotate(path: Path, output: Path, how: How = AS_USUAL) -> int:
     """Write the annotation that a parse gives, for a person to correct. Returns how many entries it holds. Raises Refused."""
     from sladocs.model.gold import Annotation, to_gold
 
     if output.exists():
         refuse(output, "exists, and may hold a person's corrections; choose another name or move it away.")
-    document = read_document(path, read_bytes(path), password)
+    document = read_document(path, read_bytes(path), how)
     gold = to_gold(understand(document), Annotation(id=output.name.removesuffix(GOLD), source=name_of(Path(path.name))))
     text = simplejson.dumps(gold, use_decimal=True, ensure_ascii=False, indent=1)
     write_all({output: f"{text}\n".encode()})

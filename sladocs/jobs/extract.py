@@ -10,21 +10,22 @@ from sladocs.jobs.load import load
 from sladocs.jobs.understand import read_document, understand
 from sladocs.model.document import Document
 from sladocs.model.finding import Evidence
+from sladocs.read import AS_USUAL, How
 
 ENDINGS = {"yaml": ".yaml", "json": ".json", "csv": ".csv", "text": ".txt"}
 
 
-def extract(path: Path, form: str, *, follows: bool = False, password: str | None = None) -> str:
+def extract(path: Path, form: str, *, follows: bool = False, how: How = AS_USUAL) -> str:
     """What a document states, as `yaml`, `json`, `csv` or `text`. Raises Refused where it cannot be read.
 
-    `password` opens a protected file.
+    It is read as `how` says.
     With `follows` it can be printed behind another one: tables without their header, YAML behind a line that begins a document.
     """
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
         remedy = "sladocs convert changes its form, sladocs summary shows what it says."
         refuse(path, "is an agreement already, not a document to be read.", remedy)
     data = read_bytes(path)
-    document = read_document(path, data, password)
+    document = read_document(path, data, how)
     if form == "text":
         return document.text
     extraction = understand(document)
@@ -42,7 +43,7 @@ def extract(path: Path, form: str, *, follows: bool = False, password: str | Non
     return f"---\n{text}" if follows else text
 
 
-def explain(path: Path, page: Path, password: str | None = None) -> int:
+def explain(path: Path, page: Path, how: How = AS_USUAL) -> int:
     """Write one page that shows a document, each entry's passage marked, beside the table of entries. Returns how many entries it has.
 
     Raises Refused.
@@ -53,7 +54,7 @@ def explain(path: Path, page: Path, password: str | None = None) -> int:
 
     keep_sources([page], [path])
     data = read_bytes(path)
-    document = read_document(path, data, password)
+    document = read_document(path, data, how)
     extraction = understand(document)
     pictures: list[PagePicture] = []
     if data[:1024].find(b"%PDF") >= 0:
@@ -62,7 +63,7 @@ def explain(path: Path, page: Path, password: str | None = None) -> int:
             for key, found in extraction.evidence.items()
             if found.page
         ]
-        images = page_images(data, passages, name=name_of(path), password=password)
+        images = page_images(data, passages, name=name_of(path), password=how.password)
         pictures = [PagePicture(image.number, image.png, image.width, image.height, image.boxes) for image in images]
     write(explanation(name_of(Path(path.name)), document, extraction, pictures), page)
     return len(extraction.evidence)
@@ -94,9 +95,9 @@ def write(text: str, target: Path) -> None:
     write_all({target: text.encode()})
 
 
-def summary(path: Path, password: str | None = None) -> str:
+def summary(path: Path, how: How = AS_USUAL) -> str:
     """One page on an agreement or a document. Raises Refused."""
     from sladocs.report import summary as report
 
-    loaded = load(path, password)
+    loaded = load(path, how)
     return report.summary(loaded.extraction or loaded.agreement)

@@ -14,6 +14,7 @@ from sladocs.jobs.understand import read_document, understand
 from sladocs.model.agreement import Agreement
 from sladocs.model.document import Document
 from sladocs.model.finding import Extraction, Place, Refused
+from sladocs.read import AS_USUAL, How
 
 LOCK = ".lock.yaml"
 """The ending of the file that says which clause texts were used."""
@@ -33,11 +34,11 @@ class Loaded:
     document: Document | None = None
 
 
-def load(path: Path, password: str | None = None) -> Loaded:
-    """Load an agreement from YAML or JSON, or read it from a document, which `password` opens. Raises Refused."""
+def load(path: Path, how: How = AS_USUAL) -> Loaded:
+    """Load an agreement from YAML or JSON, or read it from a document, which is read as `how` says. Raises Refused."""
     data = read_bytes(path)
     if is_document(path, data):
-        document = read_document(path, data, password)
+        document = read_document(path, data, how)
         extraction = understand(document)
         return Loaded(extraction.agreement, extraction=extraction, document=document)
     return load_agreement(path, data)

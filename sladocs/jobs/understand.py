@@ -9,7 +9,7 @@ from typing import Final
 from sladocs.jobs.files import name_of, refuse
 from sladocs.model.document import Document
 from sladocs.model.finding import Extraction, Finding, Refused, Severity
-from sladocs.read import read_isolated
+from sladocs.read import AS_USUAL, How, read_isolated
 
 LONGEST_FILE: Final = 16 * 1024 * 1024
 """The largest file of plain text that is read as a document, in bytes."""
@@ -19,11 +19,11 @@ MOST_BLOCKS: Final = 50_000
 """The most paragraphs and tables of a document that is understood."""
 
 
-def read_document(path: Path, data: bytes, password: str | None = None) -> Document:
-    """The document in a file, which `password` opens. Binary files are read in a child process with limits. Raises Refused."""
+def read_document(path: Path, data: bytes, how: How = AS_USUAL) -> Document:
+    """The document in a file, read as `how` says. Binary files are read in a child process with limits. Raises Refused."""
     if len(data) > LONGEST_FILE and not data.startswith((b"PK\x03\x04", b"%PDF")):
         refuse(path, f"is a text of more than {LONGEST_FILE // 1024 // 1024} MB, which no contract is; split it.")
-    document = read_isolated(data, name=name_of(path), password=password)
+    document = read_isolated(data, name=name_of(path), how=how)
     if len(document.text) > LONGEST or len(document.blocks) > MOST_BLOCKS:
         size = f"{len(document.text):,} characters in {len(document.blocks):,} paragraphs"
         refuse(path, f"is far longer than a contract, with {size}; split it.")
@@ -42,12 +42,17 @@ def understand(document: Document) -> Extraction:
 def _changes(document: Document) -> list[Finding]:
     """What the reader noticed about the file itself: tracked changes, hidden text, pages that are only pictures."""
     sentences = {
-        "tracked_changes": "The document has {} tracked changes; they were read as accepted.",
+        "tracked_changes": "The document has {} tracked changes; they were read as accepted (--as-original reads what stood before them).",
+        "undone_changes": "The document has {} tracked changes; what stood before them was read.",
         "hidden_text": "The document has {} passages of hidden text; they were not read.",
     }
     counts = [(key, document.meta.get(key, "0")) for key in sentences]
     found = [Finding(code="E20", severity=Severity.WARNING, message=sentences[key].format(count)) for key, count in counts if count != "0"]
     pages = [number for number in document.meta.get("pages_without_text", "").split(", ") if number]
+    doubted = document.meta.get("doubtful_tables", "")
+    if doubted:
+        said = f"Two ways of reading tables disagree about columns on page {doubted}; compare the figures with the file."
+        found.append(Finding(code="E20", severity=Severity.WARNING, message=said))
     return [*found, _pictures(pages)] if pages else found
 
 

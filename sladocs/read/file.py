@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sladocs.model.document import Document
 from sladocs.read.docx import read_docx
 from sladocs.read.failure import unreadable
+from sladocs.read.how import AS_USUAL, How
 from sladocs.read.html import is_page, page_text, read_html
 from sladocs.read.isolation import PDF_SECONDS, read_apart
 from sladocs.read.kinds import Kind, decode, is_pdf, is_zip, refuse_other_binaries, text_kind
@@ -16,20 +18,21 @@ from sladocs.read.signing import mark_signatures
 from sladocs.read.text import read_text
 
 
-def read(data: bytes, *, name: str = "", password: str | None = None) -> Document:
+def read(data: bytes, *, name: str = "", password: str | None = None, how: How = AS_USUAL) -> Document:
     """The Document that a file's bytes hold. The format is found by what they are; `name` (a file's name) is a hint and stands in messages.
 
-    `password` opens a protected PDF. Raises ReadError.
+    `password` opens a protected PDF; `how` says what else is wished. Raises ReadError.
     """
+    how = replace(how, password=password) if password else how
     what = name or "The input"
     refuse_other_binaries(data, what)
     if is_zip(data):
         try:
-            return mark_signatures(read_docx(data, what))
+            return mark_signatures(read_docx(data, what, original=how.original))
         except RecursionError:
             raise unreadable(f"{what} is damaged: its parts are nested far deeper than a document's.", what) from None
     if is_pdf(data):
-        return mark_signatures(read_pdf(data, what, password))
+        return mark_signatures(read_pdf(data, what, how.password, careful=how.careful))
     if is_page(data, name):
         try:
             return mark_signatures(read_html(page_text(data, what), what))
@@ -42,12 +45,13 @@ def read(data: bytes, *, name: str = "", password: str | None = None) -> Documen
     return mark_signatures(document)
 
 
-def read_isolated(data: bytes, *, name: str = "", password: str | None = None) -> Document:
+def read_isolated(data: bytes, *, name: str = "", password: str | None = None, how: How = AS_USUAL) -> Document:
     """As `read`, but what is not plain text is parsed by a process of its own with limits of memory and time."""
+    how = replace(how, password=password) if password else how
     if is_zip(data) or is_page(data, name):
-        return read_apart(data, name=name)
+        return read_apart(data, name=name, how=how)
     if is_pdf(data):
-        return read_apart(data, name=name, password=password, seconds=PDF_SECONDS)
+        return read_apart(data, name=name, how=how, seconds=PDF_SECONDS)
     return read(data, name=name)
 
 

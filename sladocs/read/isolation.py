@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 from sladocs.model.document import Document
 from sladocs.read.failure import unreadable
+from sladocs.read.how import AS_USUAL, How
 
 MEMORY: Final = 2 << 30
 """Bytes of address space that the child may use."""
@@ -30,9 +33,9 @@ _CRASHES: Final = frozenset(
 """The signals by which a process ends that does what it must not."""
 
 
-def read_apart(data: bytes, *, name: str, password: str | None = None, memory: int = MEMORY, seconds: int = SECONDS) -> Document:
+def read_apart(data: bytes, *, name: str, how: How = AS_USUAL, memory: int = MEMORY, seconds: int = SECONDS) -> Document:
     """The Document that a child process reads from a file's bytes; it comes back as JSON, which can run nothing. Raises ReadError."""
-    return Document.model_validate_json(run_apart(WORKER, framed(data, password), name or "The input", memory=memory, seconds=seconds))
+    return Document.model_validate_json(run_apart(WORKER, framed(data, how), name or "The input", memory=memory, seconds=seconds))
 
 
 def run_apart(worker: Sequence[str], given: bytes, what: str, *, memory: int = MEMORY, seconds: int = SECONDS) -> bytes:
@@ -64,16 +67,16 @@ def run_apart(worker: Sequence[str], given: bytes, what: str, *, memory: int = M
     raise _too_much(what, seconds)
 
 
-def framed(data: bytes, password: str | None) -> bytes:
-    """What the child is given: the password's length in four bytes, the password, the file."""
-    secret = (password or "").encode()
-    return len(secret).to_bytes(4, "big") + secret + data
+def framed(data: bytes, how: How) -> bytes:
+    """What the child is given: the length in four bytes of how the file is read, that as JSON, the file."""
+    said = json.dumps(asdict(how)).encode()
+    return len(said).to_bytes(4, "big") + said + data
 
 
-def unframed(given: bytes) -> tuple[bytes, str | None]:
-    """The file and the password of what the child is given."""
+def unframed(given: bytes) -> tuple[bytes, How]:
+    """The file of what the child is given, and how it is read."""
     start = 4 + int.from_bytes(given[:4], "big")
-    return given[start:], given[4:start].decode() or None
+    return given[start:], How(**json.loads(given[4:start]))
 
 
 def _too_much(what: str, seconds: int) -> Exception:

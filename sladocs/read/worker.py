@@ -1,6 +1,6 @@
-"""The child process of `sladocs.read.isolation`: a password and a file's bytes come in, a Document goes out as JSON.
+"""The child process of `sladocs.read.isolation`: how a file is read and its bytes come in, a Document goes out as JSON.
 
-python -m sladocs.read.worker MEMORY SECONDS NAME < password and file (see `framed`)
+python -m sladocs.read.worker MEMORY SECONDS NAME < file (see `framed`)
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def main(arguments: list[str]) -> int:
     memory, seconds, name = arguments
     limit(int(memory), int(seconds))
     try:
-        data, password = unframed(sys.stdin.buffer.read())
-        text = read(data, name=name, password=password).model_dump_json(exclude_none=True)
+        data, how = unframed(sys.stdin.buffer.read())
+        text = read(data, name=name, how=how).model_dump_json(exclude_none=True)
         code = READ
     except ReadError as error:
         text, code = str(error), REFUSED

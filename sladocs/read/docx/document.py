@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sladocs.model.document import Block, Document, Figure, Heading, Paragraph, Run, Table, words
 from sladocs.read.docx.archive import Archive
 from sladocs.read.docx.blocks import Walk
+from sladocs.read.docx.changes import undo
 from sladocs.read.docx.inline import Inline
 from sladocs.read.docx.names import W
 from sladocs.read.docx.numbering import Numbering
@@ -27,8 +28,11 @@ _NOTES: Final = (("footnotes", "footnote"), ("endnotes", "endnote"))
 _ENOUGH_HEADINGS: Final = 2
 
 
-def read_docx(data: bytes, what: str) -> Document:
-    """The Document that a DOCX file holds, its tracked changes accepted. `what` names it in messages. Raises ReadError."""
+def read_docx(data: bytes, what: str, *, original: bool = False) -> Document:
+    """The Document that a DOCX file holds, its tracked changes accepted, or undone where the `original` is wanted.
+
+    `what` names it in messages. Raises ReadError.
+    """
     archive = Archive(data, what)
     content = archive.content(archive.main) or b""
     root = archive.parse(content, archive.main)
@@ -37,6 +41,7 @@ def read_docx(data: bytes, what: str) -> Document:
         raise unreadable(f"{what} is damaged (part {archive.main}): open it in Word, which may repair it, and save it again.", what)
     related = archive.relations(archive.main).values()
     parts = {kind: archive.xml(name) for kind, name in related if kind in _PARTS and _PARTS[kind] in content}
+    undone = sum(undo(part) for part in (root, *(parts.get(name) for name, _ in _NOTES)) if part is not None) if original else 0
     styles = Styles(parts.get("styles"))
     inline = Inline(styles, _anchors(root))
     walk = Walk(styles, Numbering(parts.get("numbering")), inline, _notes(parts), archive.main)
@@ -44,7 +49,7 @@ def read_docx(data: bytes, what: str) -> Document:
     blocks = tuple(_settled(walk))
     if not blocks:
         raise unreadable(f"{what} holds no text: a scanned page needs text recognition first.", what)
-    counts = {"tracked_changes": inline.changes, "hidden_text": inline.hidden}
+    counts = {"undone_changes": undone, "tracked_changes": inline.changes if not original else 0, "hidden_text": inline.hidden}
     core = next((archive.xml(name) for kind, name in archive.relations("").values() if kind == "core-properties"), None)
     meta = {key: str(count) for key, count in counts.items() if count}
     if status := _property(core, _STATUS):

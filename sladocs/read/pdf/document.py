@@ -12,7 +12,7 @@ from sladocs.read.pdf.notes import take_notes
 from sladocs.read.pdf.opening import opened, refuse_without_text
 from sladocs.read.pdf.pages import pages
 from sladocs.read.pdf.routes import is_true
-from sladocs.read.pdf.tables.opinion import plumber
+from sladocs.read.pdf.tables.opinion import Asked, plumber
 from sladocs.read.pdf.tagged import tagged_blocks
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _ACCESSIBLE: Final = b"pdfuaid:part"
 """What the metadata of a file say that claims to be PDF/UA; they are not compressed (ISO 32000-1, 14.3.2)."""
 
 
-def read_pdf(data: bytes, what: str, password: str | None = None) -> Document:
-    """The Document that a PDF file holds; `what` names it in messages, `password` opens it. Raises ReadError."""
+def read_pdf(data: bytes, what: str, password: str | None = None, *, careful: bool = False) -> Document:
+    """The Document that a PDF file holds; `what` names it in messages, `password` opens it, `careful`: see `How`. Raises ReadError."""
     with opened(data, what, password) as pdf:
         found = list(pages(pdf))
         refuse_without_text(found, what)
@@ -38,7 +38,10 @@ def read_pdf(data: bytes, what: str, password: str | None = None) -> Document:
     if told and is_true(told, found, text, accessible=_ACCESSIBLE in data):
         blocks = tuple(told)
     else:
-        flow = flow_of(found, text, lambda number: plumber(data, number, password))
+        Asked.doubted.clear()
+        flow = flow_of(found, text, lambda number: plumber(data, number, password), careful=careful)
+        if Asked.doubted:
+            meta["doubtful_tables"] = ", ".join(map(str, sorted(Asked.doubted)))
         notes = take_notes(flow)
         blocks = tuple(blocks_of(flow, notes))
     return Document(title=_title_in(blocks, named), language=_LANGUAGE, body=blocks, meta=meta)

@@ -47,10 +47,12 @@ def text_of_pages(pages: Sequence[Page]) -> list[list[Row]]:
     return without_numbers(without_contents(without_furniture(pages, [rows(segments(page.words)) for page in pages])))
 
 
-def flow_of(pages: Sequence[Page], kept: Sequence[list[Row]], opinion: Callable[[int], Opinion] | None = None) -> Flow:
+def flow_of(
+    pages: Sequence[Page], kept: Sequence[list[Row]], opinion: Callable[[int], Opinion] | None = None, *, careful: bool = False
+) -> Flow:
     """The flow of a whole document, whose lines of text are `kept`.
 
-    `opinion` gives for a page's number the question that is asked where its tables are in doubt.
+    `opinion` gives for a page's number the question that is asked where its tables are in doubt, or, for the `careful`, about each of them.
     """
     flow = Flow()
     size = _usual_size(part for page_rows in kept for row in page_rows for part in row)
@@ -58,7 +60,7 @@ def flow_of(pages: Sequence[Page], kept: Sequence[list[Row]], opinion: Callable[
     for page, page_rows in zip(pages, kept, strict=True):
         page.words = [word for row in page_rows for part in row for word in part.words]
         page.rules = without_underlines(page, page_rows, size)
-        tables = _tables(page, page_rows, above, opinion(page.number) if opinion else None)
+        tables = _tables(page, page_rows, above, opinion(page.number) if opinion else None, careful=careful)
         above = tables[-1] if tables and page_rows[-1][0].bottom < tables[-1].bottom + _NEAR_END else None
         flow.items += _page_items(page, page_rows, tables)
         page.rules, page.boxes = [], []
@@ -68,7 +70,7 @@ def flow_of(pages: Sequence[Page], kept: Sequence[list[Row]], opinion: Callable[
     return flow
 
 
-def _tables(page: Page, page_rows: Sequence[Row], above: PageTable | None, opinion: Opinion | None) -> list[PageTable]:
+def _tables(page: Page, page_rows: Sequence[Row], above: PageTable | None, opinion: Opinion | None, *, careful: bool) -> list[PageTable]:
     """The tables of a page. A caption ends a table that stands over it: what lies below it is looked at by itself."""
     if not page_rows or (above is None and not page.rules and not page.boxes and not _has_columns(page_rows)):
         return []
@@ -78,7 +80,7 @@ def _tables(page: Page, page_rows: Sequence[Row], above: PageTable | None, opini
     for top, bottom in pairwise(edges):
         part = page if not cuts else _band(page, top, bottom)
         if part.words:
-            found += find_tables(part, above=above if top < 0 else None, opinion=opinion)
+            found += find_tables(part, above=above if top < 0 else None, opinion=opinion, careful=careful)
     return found
 
 

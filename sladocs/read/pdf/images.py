@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sladocs.read.failure import ReadError
+from sladocs.read.how import How
 from sladocs.read.isolation import READ, REFUSED, TOO_MUCH, framed, run_apart, unframed
 from sladocs.read.pdf.opening import opened
 
@@ -59,7 +60,7 @@ def page_images(data: bytes, passages: Sequence[Passage], *, name: str = "", pas
     """The first pages of a PDF, at most `MOST_PAGES`, with the boxes of passages. Raises ReadError."""
     what = name or "The input"
     asked = json.dumps([[p.key, p.page, p.quote, p.nth, p.place] for p in passages]).encode()
-    given = len(asked).to_bytes(4, "big") + asked + framed(data, password)
+    given = len(asked).to_bytes(4, "big") + asked + framed(data, How(password=password))
     found = json.loads(run_apart(WORKER, given, what, seconds=SECONDS))
     return [
         PageImage(
@@ -154,9 +155,9 @@ def main(arguments: list[str]) -> int:
     given = sys.stdin.buffer.read()
     start = 4 + int.from_bytes(given[:4], "big")
     passages = [Passage(*asked) for asked in json.loads(given[4:start])]
-    data, password = unframed(given[start:])
+    data, how = unframed(given[start:])
     try:
-        with opened(data, what, password) as pdf:
+        with opened(data, what, how.password) as pdf:
             text, code = json.dumps(list(_drawn(pdf, passages))), READ
     except ReadError as error:
         text, code = str(error), REFUSED

@@ -27,13 +27,13 @@ _LARGE: Final = 0.6
 """The share of a page from which a frame is the page's own."""
 
 
-def find_tables(page: Page, *, above: PageTable | None = None, opinion: Opinion | None = None) -> list[PageTable]:
+def find_tables(page: Page, *, above: PageTable | None = None, opinion: Opinion | None = None, careful: bool = False) -> list[PageTable]:
     """The tables of a page, from top to bottom; no word is in two of them.
 
     `above` is the last table of the page before: what is left of its last row is found by its columns. `opinion` asks pdfplumber (see
-    `plumber`); it is called only where the drawn lines and the words disagree about columns that hold figures.
+    `plumber`); it is called only where the drawn lines and the words disagree about columns that hold figures; for the `careful`, always.
     """
-    finder = _Finder(page, above, opinion)
+    finder = _Finder(page, above, opinion, careful=careful)
     if page.rules or page.boxes:
         finder.drawn()
     finder.bare()
@@ -48,10 +48,11 @@ def find_tables(page: Page, *, above: PageTable | None = None, opinion: Opinion 
 class _Finder:
     """The tables found so far, and the words that they have not taken."""
 
-    def __init__(self, page: Page, above: PageTable | None, opinion: Opinion | None) -> None:
+    def __init__(self, page: Page, above: PageTable | None, opinion: Opinion | None, *, careful: bool) -> None:
         self._page = page
         self._above = above
         self._opinion = opinion
+        self._careful = careful
         self.free: list[Word] = page.words
         self._level: list[Stroke] = []
         self.tables: list[PageTable] = []
@@ -123,8 +124,8 @@ class _Finder:
         )
         if (spoken < 2 or len(filled) < 2) and not (spoken and self._goes_on(table)):
             return  # a box, unless it is the rest of a row
-        if self._opinion is not None and (grid.across or grid.odd):
-            table = preferred(table, self._page, self._opinion)
+        if self._opinion is not None and (self._careful or grid.across or grid.odd):
+            table = preferred(table, self._page, self._opinion, careful=self._careful)
         self._take(table)
 
     def _goes_on(self, table: PageTable) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import cache
+from typing import ClassVar
 
 from sladocs.read.pdf.page import Page
 from sladocs.read.pdf.tables.area import Area, table_of
@@ -14,14 +16,16 @@ Opinion = Callable[[], list[tuple[tuple[float, float, float, float], int]]]
 
 
 class Asked:
-    """How often the opinion was asked, for measuring."""
+    """How often the opinion was asked, for measuring, and on which pages of the last document the answers were a third thing."""
 
     count = 0
+    doubted: ClassVar[set[int]] = set()
 
 
 def plumber(data: bytes, number: int, password: str | None = None) -> Opinion:
-    """A question to pdfplumber about the tables of a page (numbered from 1); the library is loaded when it is asked."""
+    """A question to pdfplumber about the tables of a page (numbered from 1); the library is loaded when it is asked, once a page."""
 
+    @cache
     def ask() -> list[tuple[tuple[float, float, float, float], int]]:
         import pdfplumber
         from pdfminer.pdfexceptions import PDFException
@@ -38,15 +42,23 @@ def plumber(data: bytes, number: int, password: str | None = None) -> Opinion:
     return ask
 
 
-def preferred(table: PageTable, page: Page, opinion: Opinion) -> PageTable:
-    """The table as its lines draw it, or as its words stand: pdfplumber decides where these disagree about columns that hold figures."""
+def preferred(table: PageTable, page: Page, opinion: Opinion, *, careful: bool = False) -> PageTable:
+    """The table as its lines draw it, or as its words stand: pdfplumber decides where these disagree about columns that hold figures.
+
+    A `careful` reader asks about each table, and remembers where pdfplumber has still other columns.
+    """
     if not any(ch.isdigit() for word in table.words() for ch in word.text):
         return table
     white = table_of(Area(table.x0, table.top, table.x1, table.bottom, [], [], "white"), page.words, page.number)
-    if white is None or len(white.columns) == len(table.columns):
+    agree = white is None or len(white.columns) == len(table.columns)
+    if agree and not careful:
         return table
     Asked.count += 1
     for (x0, top, x1, bottom), columns in opinion():
         if x0 < (table.x0 + table.x1) / 2 < x1 and top < (table.top + table.bottom) / 2 < bottom:
-            return white if columns == len(white.columns) - 1 else table
+            if white is not None and columns == len(white.columns) - 1:
+                return white
+            if columns != len(table.columns) - 1:
+                Asked.doubted.add(table.page)
+            return table
     return table
