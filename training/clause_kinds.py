@@ -75,6 +75,12 @@ def _of_clause(path: Path) -> Iterator[Text]:
             yield Text(values["title"], " ".join(plain.split()), kinds)
 
 
+def small_words(texts: Sequence[Text]) -> list[str]:
+    """The words that the texts write in small letters: words of the language, which alone name nobody."""
+    found = re.findall(r"(?<![\w'’.-])[a-z]{2,}(?![\w])", " ".join(f"{text.heading} {text.body}" for text in texts))
+    return sorted(set(found))
+
+
 def digest(texts: Sequence[Text]) -> str:
     """What changes when a text changes."""
     plain = json.dumps([[t.heading, t.body, sorted(t.kinds)] for t in texts], ensure_ascii=False)
@@ -118,13 +124,19 @@ class Fitted:
         x = self.vectors.transform(looks)
         return 1 / (1 + np.exp(-(x @ self.weights.T + np.array(self.bias))))
 
-    def packed(self, sign: str) -> bytes:
-        """The file: for each feature its idf and the weights that count, in hundredths."""
+    def packed(self, sign: str, small: Sequence[str]) -> bytes:
+        """The file: for each feature its idf and the weights that count, in hundredths; and the words in small letters."""
         features = {}
         for feature, column in sorted(self.vectors.vocabulary_.items()):
             own = [(k, round(float(w) * 100)) for k, w in enumerate(self.weights[:, column]) if abs(w) >= _SMALLEST]
             features[feature] = [round(float(self.vectors.idf_[column]) * 100), *(value for pair in own for value in pair)]
-        data = {"kinds": self.kinds, "bias": [round(b * 100) for b in self.bias], "digest": sign, "features": features}
+        data = {
+            "kinds": self.kinds,
+            "bias": [round(b * 100) for b in self.bias],
+            "digest": sign,
+            "words": " ".join(small),
+            "features": features,
+        }
         return gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
 
 
@@ -154,7 +166,7 @@ def main() -> int:
     ap.add_argument("--check", action="store_true", help="write nothing; fail if the shipped file differs")
     check = ap.parse_args().check
     texts = read_texts()
-    made = Fitted(texts).packed(digest(texts))
+    made = Fitted(texts).packed(digest(texts), small_words(texts))
     if check:
         same = TARGET.exists() and gzip.decompress(TARGET.read_bytes()) == gzip.decompress(made)
         print("the shipped file is what the training makes" if same else "the shipped file differs: run python training/clause_kinds.py")

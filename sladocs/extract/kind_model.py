@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 FILE: Final = "clause_kinds.json.gz"
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:['’-][a-z]+)*|%|_{3,}")
@@ -86,9 +86,20 @@ def vector(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, flo
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return dict(json.loads(gzip.decompress((resources.files("sladocs.extract.en") / FILE).read_bytes())))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The words that the texts of the training write in small letters: words of contracts, which alone name nobody."""
+    return frozenset(str(_data().get("words", "")).split())
+
+
+@cache
 def kind_model() -> KindModel:
     """The model that is shipped."""
-    data = json.loads(gzip.decompress((resources.files("sladocs.extract.en") / FILE).read_bytes()))
+    data = _data()
     idf = {feature: entry[0] / 100 for feature, entry in data["features"].items()}
     weights = {
         feature: {place: weight / 100 for place, weight in zip(entry[1::2], entry[2::2], strict=True)}

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sladocs.extract.en.fact_tables import CUSTOMER, PARTIES, PROVIDER, role_of
+from sladocs.extract.en.fact_tables import PARTIES, role_of
+from sladocs.extract.en.party_words import GROUPS, PLACEHOLDER, ROLE_IN_BRACKETS
 from sladocs.extract.keyvalues import KeyValue
-from sladocs.extract.places import Span
+from sladocs.extract.organisations import read_organisations
+from sladocs.extract.places import Span, block_span
 from sladocs.extract.source import Fact, Source
 from sladocs.extract.statements import Statement
 from sladocs.model.agreement import Party, Role
+from sladocs.model.document import ListItem, Paragraph
 from sladocs.model.finding import Finding
 
 _OPENING: Final = 60
@@ -40,7 +43,7 @@ def read_parties(source: Source) -> Iterator[Fact | Finding]:
 _BETWEEN: Final = re.compile(r"\b(?:between|among|by and between|entre)\b", re.IGNORECASE)
 _CALLED: Final = re.compile(
     r"\(\s*(?:(?:the|a|as|each|hereinafter|hereafter|herein|referred|to|called|collectively"
-    r"|individually|or|and|also|its)\W+)*\"[^()]*\"[^()]*\)",
+    r"|individually|or|and|also|its)\W+)*\"[^()]*\"[^()]*\)|" + ROLE_IN_BRACKETS,
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"\"([^\"]+)\"")
@@ -65,8 +68,12 @@ def _from_opening(source: Source) -> Iterator[Fact]:
                 named.append((name, next((r for nick in nicks if (r := role_of(nick))), None), _deeds(source, nicks)))
     found = _with_roles(named)
     yield from found
-    if all(fact.value.role is not Role.PROVIDER for fact in found):
-        yield from _who_commits(source)
+    if not found:
+        found = list(_between(source)) or list(_under_role(source))
+        yield from found
+    roles = {fact.value.role for fact in found}
+    if Role.PROVIDER not in roles:
+        yield from (fact for fact in read_organisations(source) if fact.value.role not in roles)
 
 
 def _with_roles(named: list[tuple[Span, Role | None, int]]) -> list[Fact]:
@@ -103,7 +110,66 @@ def _named(statement: Statement) -> Iterator[tuple[Span, list[str]]]:
         position = match.end()
         if _is_a_name(name.text):
             trimmed = len(name.text.rstrip(","))
-            yield name.part(0, trimmed), _QUOTED.findall(match.group())
+            yield name.part(0, trimmed), [match["role"]] if match["role"] else _QUOTED.findall(match.group())
+
+
+_PLAIN_NAME: Final = r"(?:[A-Z0-9][\w&'.-]*(?:,?\s+(?:of\s+(?:the\s+)?|and\s+(?=\w+\s+(?:Ltd|LLC|Inc))|&\s+)?[A-Z0-9][\w&'.-]*){0,7})"
+_PLAINLY_BETWEEN: Final = re.compile(
+    r"(?i:\b(?:agreement|sla|ola|contract|plan|document|arrangement|offer|made|concluded"
+    r"|entered)\b)[^.;]{0,80}?\bbetween\s+(?:the\s+|our\s+)?(?P<one>" + _PLAIN_NAME + r"|\[[^\]]*\]|you|customers?)(?:\s+\([^)]*\))?,?"
+    r"\s+and\s+(?:the\s+|its\s+)?(?P<two>"
+    + _PLAIN_NAME
+    + r"|\[[^\]]*\]|you|(?:our |its |the )?(?:customers?|clients?|users?|merchants?)\b)"
+)
+
+
+def _between(source: Source) -> Iterator[Fact]:
+    """The names of "between X and Y" that bears no nicknames; which of them provides shows by what each does, else the first does."""
+    for statement in source.statements[:_OPENING]:
+        match = _PLAINLY_BETWEEN.search(statement.text)
+        if match is None:
+            continue
+        ends = [statement.span.part(*match.span(group)) for group in ("one", "two")]
+        names = [
+            _without_stop(end) if _is_a_name(end.text) and role_of(end.text) is None and not GROUPS.match(end.text) else None
+            for end in ends
+        ]
+        told = [_role_told(end.text) for end in ends]
+        deeds = [_deeds(source, [name.text]) if name else 0 for name in names]
+        turned = told[0] is Role.CUSTOMER or told[1] is Role.PROVIDER or (None not in names and deeds[1] > deeds[0])
+        roles = (Role.CUSTOMER, Role.PROVIDER) if turned else (Role.PROVIDER, Role.CUSTOMER)
+        found = [Fact("parties", Party(role=role, name=name.raw), name, 0.7) for role, name in zip(roles, names, strict=True) if name]
+        if found:
+            yield from found
+            return
+
+
+def _role_told(text: str) -> Role | None:
+    """The role that words other than a name tell: "[CLIENT NAME]", "our customers"."""
+    words = re.sub(r"[\[\]<>_]|\bname\b", " ", text, flags=re.IGNORECASE)
+    return role_of(" ".join(words.split())) or (Role.CUSTOMER if GROUPS.match(text) else None)
+
+
+def _without_stop(span: Span) -> Span:
+    """A name without the full stop of its sentence; that of "Inc." stays."""
+    text = re.sub(r"(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bLTD)\.+$", "", span.text)
+    return span.part(0, len(text))
+
+
+_NAMED_LINE: Final = re.compile(
+    r"^(?i:company|name|organi[sz]ation|company name|legal name)\s*[:–-]\s*(?P<name>[A-Z0-9][^:|]{1,60}?)(?=\s+(?:(?:Account"
+    r"|Contract|Contact|Primary|Registered|Billing|Legal)\s)?[A-Z]\w+:|\s*$)"
+)
+
+
+def _under_role(source: Source) -> Iterator[Fact]:
+    """A line "Company: Northwind Ltd" under a heading that is a role ("Service Provider")."""
+    for index, block in enumerate(source.document.blocks):
+        role = role_of(source.headings(index)[-1]) if isinstance(block, Paragraph | ListItem) and source.headings(index) else None
+        match = _NAMED_LINE.match(block_span(source.document, index).text) if role else None
+        if role and match and not PLACEHOLDER.fullmatch(match["name"]):
+            name = block_span(source.document, index).part(*match.span("name"))
+            yield Fact("parties", Party(role=role, name=name.raw), name, 0.8)
 
 
 def _name_start(text: str, position: int, end: int, *, after_between: bool) -> int:
@@ -124,12 +190,8 @@ def _is_a_name(text: str) -> bool:
         1 < len(text) <= 90
         and bool(re.match(r"[A-Z]|\d+\s+[A-Z]", text))
         and not re.search(r"\b(?:agreement|sla|terms|services?)\b", text, re.IGNORECASE)
-        and not _PLACEHOLDER.fullmatch(text)
+        and not PLACEHOLDER.fullmatch(text)
     )
-
-
-_PLACEHOLDER: Final = re.compile(r"(?:company|customer|client|provider)(?:\s+name)?\W*|.*(?:\[|_{2,}|X{3,}|\bTBD\b).*", re.IGNORECASE)
-"""Words that stand where a name is still to be written."""
 
 
 def _last_break(text: str, start: int, end: int) -> int:
@@ -160,58 +222,24 @@ def _deeds(source: Source, nicks: list[str]) -> int:
     return given - 2 * paid
 
 
-_NAME: Final = (
-    r"(?P<name>(?:[A-Z][\w&'-]*(?:\.(?:[a-z]{2,4}\b|(?=\s(?:[A-Z(]|and\b))))?)(?:,?\s+(?:(?:of"
-    r"|and|for|&)\s+)?[A-Z][\w&'-]*(?:\.[a-z]{2,4}\b)?){0,5})"
-)
-_COMMITS: Final = re.compile(
-    rf"(?:^|(?<=\.\s))(?:The\s+)?{_NAME}\s+(?:\([^)]*\)\s+)?(?:commits|is\s+committed"
-    r"|warrants|guarantees|undertakes|aims|strives|provides|offers|is\s+responsible"
-    r"|is\s+supported|engineers|operates|"
-    r"(?:will|shall|makes?|agrees\s+to)\s+(?:\w+\s+){0,2}?(?:use|make|provide|ensure"
-    r"|restore|maintain|issue|offer|notify|respond|deliver|all|no|hosting))\b"
-)
-_MADE_BY: Final = re.compile(
-    r"\b(?:provided|offered|owned\s+and\s+operated|operated|delivered|managed|run"
-    rf"|owned)\s+by\s+(?:the\s+)?{_NAME}|\b(?:between|offer\s+of)\s+(?:the\s+)?{_NAME.replace('<name>', '<name2>')}\s+(?"
-    r":and|\()"
-    rf"|\bservices?\s+that\s+{_NAME.replace('<name>', '<name3>')}\s+provides"
-)
-_NOBODY: Final = re.compile(
-    r"(?:(?:this|these|the|our|your|its|all|any|each|no|we|you|it|they|if|when|once"
-    rf"|in|for|planned|scheduled|emergency)\b.*|(?:{PROVIDER}|{CUSTOMER}|company"
-    r"|parties|party|agreement|sla|service level.*|"
-    r"service.*|support.*|uptime|availability|credits?|users?|maintenance.*|monitoring"
-    r"|management|team|staff|hosting|network|platform|system|technical.*|incident.*"
-    r"|priority.*|severity.*|monthly.*|help.*|"
-    r".*(?:representative|officer|manager|plan)|downtime|response|resolution|contractor.*|government|article|section|term|data.*|backups?|security.*|email.*|phone.*|software.*))",
-    re.IGNORECASE,
-)
-
-
-def _who_commits(source: Source) -> Iterator[Fact]:
-    """The provider of a policy that names no parties: who most often commits himself, or by whom the services are provided."""
-    seen: dict[str, list[Span]] = {}
-    for number, statement in enumerate(source.statements):
-        if statement.cell:
-            continue
-        matches = [*_COMMITS.finditer(statement.text), *(_MADE_BY.finditer(statement.text) if number < _OPENING / 2 else ())]
-        for match in matches:
-            group = next(name for name in ("name", "name2", "name3") if name in match.re.groupindex and match[name])
-            if not _NOBODY.fullmatch(match[group]):
-                seen.setdefault(match[group], []).append(statement.span.part(*match.span(group)))
-    seen = {name: places for name, places in seen.items() if len(places) > 1 or not re.fullmatch(r"[A-Z]{2,5}", name)}
-    if seen:
-        places = max(seen.values(), key=len)
-        yield Fact("parties", Party(role=Role.PROVIDER, name=places[0].raw), places[0], 0.6)
-
-
 def party_of(entry: KeyValue) -> Party | None:
     """The party that a key names; in a plain line, only where the value looks like a name."""
-    name = entry.value.raw.strip()
-    if entry.role is None or (not entry.front and (not _LIKE_A_NAME.fullmatch(name) or _PLACEHOLDER.fullmatch(name))):
+    name = re.sub(r"\s*\(\s*[\"“][^)]*\)\s*$", "", entry.value.raw.strip())
+    if (
+        entry.role is None
+        or (len(name) > _LONGEST_NAME and not _like_a_name(name))
+        or (not entry.front and (not _like_a_name(name) or PLACEHOLDER.fullmatch(name)))
+    ):
         return None
     return Party(role=entry.role, name=name)
 
 
+_LONGEST_NAME: Final = 60
+"""What is longer must look like a name even in a table of key terms."""
 _LIKE_A_NAME: Final = re.compile(r"[A-Z0-9][^.;:]{1,78}(?:\.[A-Za-z]{2,3}|(?:Inc|Ltd|Co|Corp|LLC|plc|B\.V|S\.A|GmbH)\.?)?[^.;:]{0,20}\.?")
+
+
+def _like_a_name(text: str) -> bool:
+    """Whether the words of a line are a name: it opens with a capital, and most of its long words do."""
+    long = [word for word in re.findall(r"[A-Za-z][\w&'’-]*", text) if len(word) > 3]
+    return bool(_LIKE_A_NAME.fullmatch(text)) and 2 * sum(word[0].isupper() for word in long) >= len(long)
