@@ -13,6 +13,7 @@ from sladocs.read.html import is_page, page_text, read_html
 from sladocs.read.isolation import PDF_SECONDS, read_apart
 from sladocs.read.kinds import Kind, decode, is_pdf, is_zip, refuse_other_binaries, text_kind
 from sladocs.read.markdown import read_markdown
+from sladocs.read.office import as_word, office_ending
 from sladocs.read.pdf import read_pdf
 from sladocs.read.signing import mark_signatures
 from sladocs.read.text import read_text
@@ -25,6 +26,8 @@ def read(data: bytes, *, name: str = "", password: str | None = None, how: How =
     """
     how = replace(how, password=password) if password else how
     what = name or "The input"
+    if ending := office_ending(data):
+        return _of_office(read(as_word(data, ending, what), name=name, how=how), ending)
     refuse_other_binaries(data, what)
     if is_zip(data):
         try:
@@ -48,11 +51,19 @@ def read(data: bytes, *, name: str = "", password: str | None = None, how: How =
 def read_isolated(data: bytes, *, name: str = "", password: str | None = None, how: How = AS_USUAL) -> Document:
     """As `read`, but what is not plain text is parsed by a process of its own with limits of memory and time."""
     how = replace(how, password=password) if password else how
+    if ending := office_ending(data):
+        return _of_office(read_apart(as_word(data, ending, name or "The input"), name=name, how=how), ending)
     if is_zip(data) or is_page(data, name):
         return read_apart(data, name=name, how=how)
     if is_pdf(data):
         return read_apart(data, name=name, how=how, seconds=PDF_SECONDS)
     return read(data, name=name)
+
+
+def _of_office(document: Document, ending: str) -> Document:
+    """The document that another program's file holds; the places in the DOCX that was made of it are in no file of the user's."""
+    body = tuple(block.model_copy(update={"source": None}) for block in document.body)
+    return document.model_copy(update={"body": body, "meta": {**document.meta, "converted_from": ending.removeprefix(".")}})
 
 
 def read_file(path: str | Path, *, isolated: bool = False) -> Document:

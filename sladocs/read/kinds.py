@@ -10,7 +10,7 @@ from typing import Final
 from sladocs.read.failure import unreadable
 from sladocs.read.layout import read_layout
 
-_READS: Final = "sladocs reads DOCX, PDF, HTML, Markdown and text"
+_READS: Final = "sladocs reads DOCX, PDF, HTML, Markdown and text, and with LibreOffice RTF, ODT and DOC"
 _PDF: Final = re.compile(rb"%PDF-\d\.\d")
 _PDF_HEAD: Final = 1024
 _MARKDOWN_NAMES: Final = (".md", ".markdown", ".mdown", ".mkd")
@@ -53,9 +53,7 @@ def refuse_other_binaries(data: bytes, what: str) -> None:
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise unreadable(f"{what} is protected by a password: open it in Word, remove the password, and save it.", what)
-        raise unreadable(f"{what} is a Word document of the old kind (.doc): save it as DOCX.", what)
-    if data.startswith(b"{\\rtf"):
-        raise unreadable(f"{what} is a rich text file (RTF): save it as DOCX.", what)
+        raise unreadable(f"{what} is a file of an old Office program and no Word document: save what it says as DOCX.", what)
 
 
 def decode(data: bytes, what: str) -> str:
