@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sladocs.extract.columns import Row
-from sladocs.extract.en.calendars import AMBIGUOUS_ZONES, HoursPhrase, parse_hours, parse_lines
+from sladocs.extract.en.calendars import AMBIGUOUS_ZONES, HoursPhrase, parse_lines
 from sladocs.extract.en.fact_tables import CALENDARS, HOLIDAYS
 from sladocs.extract.en.quantities import find_dates
 from sladocs.extract.places import Span
 from sladocs.extract.source import Fact, Source
-from sladocs.extract.statements import Statement
-from sladocs.model.agreement import Calendar, Day
+from sladocs.extract.support_hours import find_support_hours
+from sladocs.model.agreement import Calendar
 from sladocs.model.finding import Finding, Severity
 
 SUPPORT_HOURS: Final = "Support hours"
@@ -94,62 +94,10 @@ def _zone_finding(source: Source, phrase: HoursPhrase, span: Span) -> Iterator[F
         )
 
 
-_CUES: Final = (
-    (
-        3,
-        re.compile(
-            r"\b(?:support|service desk|help ?desk|customer service|technical support) (?:\w+ )?(?:hours"
-            r"|is available|are available|coverage)\b|\bhours of (?:operation|support|coverage"
-            r"|service)\b"
-            r"|\b(?:support|service|business|working|office|normal|regular|standard|operating"
-            r"|core)(?: \w+)? hours\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        2,
-        re.compile(
-            r"\b(?:support(?:ed)?|help ?desk|service desk|call cent(?:er|re)|hot ?line|telephone"
-            r"|e-?mail|tickets?|assistance|staffed|on[- ]call)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (1, re.compile(r"\b(?:hours|available|availability|coverage|contact|respond)\b", re.IGNORECASE)),
-)
-_NOT_SUPPORT: Final = re.compile(
-    r"\b(?:maintenance|window|downtime|outage|backup|uptime|peak|emergenc\w+|measured"
-    r"|deliver\w*|training|meeting|security|surveillance|power|data cent(?:er|re))\b",
-    re.IGNORECASE,
-)
-
-
 def _from_sentence(source: Source) -> Iterator[Fact | Finding]:
-    """The hours of the sentence that speaks most plainly of support."""
-    best: tuple[float, Statement, HoursPhrase] | None = None
-    for statement in source.statements:
-        if not re.search(r"\d", statement.text) and "round the clock" not in statement.text.lower():
-            continue
-        phrase = parse_hours(statement.text)
-        if phrase is None or not (phrase.always or any(h.days for h in phrase.hours) or "hours" in statement.text.lower()):
-            continue
-        score = _score(statement, phrase)
-        if score >= 2 and (best is None or score > best[0]):
-            best = (score, statement, phrase)
-    if best:
-        _, statement, phrase = best
-        span = statement.span.part(*phrase.found)
+    """The hours of the words that speak most plainly of support."""
+    if found := find_support_hours(source):
+        span, phrase = found
         yield Fact("calendars", _made(SUPPORT_HOURS, phrase, _Holidays()), span, 0.75)
         yield Fact("support_hours", SUPPORT_HOURS, span, 0.75)
         yield from _zone_finding(source, phrase, span)
-
-
-def _score(statement: Statement, phrase: HoursPhrase) -> float:
-    """How plainly a sentence, or what stands over it, speaks of the hours of support."""
-    text, over = statement.text, statement.about
-    score: float = max((points for points, cue in _CUES if cue.search(text)), default=0)
-    score += max((points for points, cue in _CUES[:2] if cue.search(over)), default=0) / 2
-    score -= 2 if _NOT_SUPPORT.search(text) else 0
-    score -= 1.5 if _NOT_SUPPORT.search(statement.headings[-1] if statement.headings else "") else 0
-    if phrase.hours and all(set(h.days) <= {Day.SAT, Day.SUN} and h.days for h in phrase.hours):
-        score -= 1  # what holds on weekends only is an exception
-    return score + (0.25 if any(h.days for h in phrase.hours) else 0)

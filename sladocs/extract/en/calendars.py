@@ -47,13 +47,16 @@ _SPAN: Final = re.compile(
 )
 _ALWAYS: Final = re.compile(
     r"(?<![\w])(?:24\s?[x/×\*-]\s?7(?:\s?[x/×]\s?3\d\d)?|7\s?[x/×]\s?24|(?:24|twenty[\s-]?four(?:\s*\(24\))?)[\s-]*(?:hours?|hrs?)"
-    r"(?:\s*(?:a|per|each|/)\s*day|\s+daily)?(?P<days>[\s,;/]*(?:and\s+)?(?:(?:7"
+    r"(?=\s*(?:(?:a|per|each|/)\s*day|daily|[,;/]|and\s|(?:7|seven|every|365)\b))(?:\s*(?:a|per|each|/)\s*day|\s+daily"
+    r"|(?=[\s,;/]*(?:and\s+)?(?:7|seven|every\s+day|365)\b))(?P<days>[\s,;/]*(?:and\s+)?(?:(?:7"
     r"|seven(?:\s*\(7\))?)[\s-]*days?(?:\s*(?:a|per|each|/|of\s+the)\s*week)?|every\s+day"
     r"|"
     r"365\s+days))?(?P<year>[\s,;/]*(?:and\s+)?(?:365|366)(?:\s*/\s*366)?\s*days?\s*(?:a"
     r"|per|each|/|of\s+the|every)\s*year)?|(?:a)?round[\s-]the[\s-]clock)(?![\w])",
     re.IGNORECASE,
 )
+_FAR: Final = 60
+"""How far apart the clock times of one phrase may stand in a sentence."""
 _TIME_OF_DAY: Final = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))?(?:[:.](?P<second>\d{2}))?(?:\s*(?:hrs|hours|h)\b)?\s*(?P<half>[ap])?", re.IGNORECASE
 )
@@ -97,6 +100,8 @@ def parse_hours(text: str, *, cell: bool = False) -> HoursPhrase | None:
         return _round_the_clock(text, always, days, holidays, cell=cell)
     if not spans:
         return None
+    if not cell:
+        spans = _close_together(spans)
     weekly = _weekly([(m.start(), m.end(), hours) for m, hours in spans], days)
     first = min([spans[0][0].start(), *(start for start, _, _ in days)])
     last = max([spans[-1][0].end(), *(end for _, end, _ in days)])
@@ -105,6 +110,11 @@ def parse_hours(text: str, *, cell: bool = False) -> HoursPhrase | None:
     return HoursPhrase(
         hours=weekly, zone=zone[0] if zone else None, holidays=holidays["which"].strip() if holidays else None, found=(first, end)
     )
+
+
+def parse_days(text: str) -> tuple[Day, ...]:
+    """The days of the week that a phrase names, in its order."""
+    return _in_order(_days(m) for m in _DAYS.finditer(text))
 
 
 def parse_lines(lines: Sequence[str]) -> HoursPhrase | None:
@@ -116,6 +126,14 @@ def parse_lines(lines: Sequence[str]) -> HoursPhrase | None:
     zone = next((phrase.zone for phrase in reversed(read) if phrase.zone), None)
     holidays = next((phrase.holidays for phrase in read if phrase.holidays), None)
     return HoursPhrase(hours=tuple(hours for phrase in read for hours in phrase.hours), zone=zone, holidays=holidays)
+
+
+def _close_together(spans: list[tuple[re.Match[str], tuple[dt.time, dt.time]]]) -> list[tuple[re.Match[str], tuple[dt.time, dt.time]]]:
+    """The clock times up to the first that stands far behind the one before it: what follows speaks of something else."""
+    for number in range(1, len(spans)):
+        if spans[number][0].start() - spans[number - 1][0].end() > _FAR:
+            return spans[:number]
+    return spans
 
 
 def _round_the_clock(
