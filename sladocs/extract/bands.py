@@ -53,12 +53,34 @@ def read_band(text: str, metric: Metric | None = None, unit: str | None = None) 
     """The band that a cell or clause says, None where it says none. `unit` is that of bare figures (a header's), else they are counts."""
     if _EACH.fullmatch(text):
         return Band()
-    figures = find_quantities(text) or _bare(text, unit, metric)
+    text = _ENTRY.sub(lambda match: " " * len(match[0]), text)
+    figures = _clocks(text) or find_quantities(text) or _bare(text, unit, metric)
     if len(figures) > 2 or len({q.quantity.dimension for q in figures}) > 1:
         figures = _foremost(text, figures)
     if not figures or len(figures) > 2:
         return None
     return band_of(figures, text, metric)
+
+
+_ENTRY: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|\(\d{1,2}\))\s+(?=[A-Za-z])")
+"""The number of a row before its words."""
+_CLOCK: Final = re.compile(r"(?<![\d:])(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
+_NEXT_STEP: Final = 1
+"""A band that begins a second after the last one ended begins where it ended; one that ends a second before, where the next begins."""
+
+
+def _clocks(text: str) -> list[QuantityMention]:
+    """Lengths of time that are written as on a clock, in minutes: "00:10:01 - 00:45:00"."""
+    found = []
+    for match in _CLOCK.finditer(text):
+        seconds = int(match["seconds"])
+        odd = seconds - 60 if seconds >= 60 - _NEXT_STEP else seconds if seconds <= _NEXT_STEP else 0
+        minutes = Decimal(int(match["hours"]) * 60 + int(match["minutes"])) + Decimal(seconds - odd) / 60
+        lead, trail = comparator_before(text, match.start()), comparator_after(text, match.end())
+        sign = lead or trail
+        quantity = Quantity(value=minutes, unit="minute")
+        found.append(QuantityMention(match.start(), match.end(), quantity, sign[0] if sign else None, lead[1] if lead else match.start()))
+    return found
 
 
 def band_of(figures: Sequence[QuantityMention], text: str, metric: Metric | None = None) -> Band | None:

@@ -23,12 +23,13 @@ from sladocs.extract.places import CellSpan
 from sladocs.extract.statements import sentences
 from sladocs.extract.tables import Form, Head, Line
 from sladocs.model.agreement import ServiceCredit
-from sladocs.model.metrics import Metric
+from sladocs.model.metrics import TAXONOMY, Metric
 from sladocs.model.quantity import TIME_UNITS, Comparator, Dimension, Quantity
 
 _LONGEST_CELL: Final = 3000
 _LONGEST_QUOTE: Final = 80
 _LONGEST_NAME: Final = 60
+_LONGEST_LEAD: Final = 400
 _NAMES: Final = (Column.LABEL, Column.METRIC, Column.PRIORITY, Column.OBLIGED, Column.WINDOW, Column.HOURS)
 BY_CONTENT: Final = "columns-by-content"
 """The sign of a credit whose column no header calls one."""
@@ -52,8 +53,10 @@ class Axes:
     named: bool = True
 
 
-def read_table_credits(form: Form) -> list[CreditEntry]:
-    """The service credits that a table states."""
+def read_table_credits(form: Form, over: str = "") -> list[CreditEntry]:
+    """The service credits that a table states. `over` is the paragraph right before it, which counts where it speaks of credits."""
+    if over and words.CREDIT.search(over):
+        form = replace(form, context=form.context.under(f"{over[-_LONGEST_LEAD:].rstrip('.:')}:"), lead=over)
     if not _speaks_of_failure(form):
         return []
     if found := list(_of_headed_bands(form)):
@@ -98,8 +101,9 @@ def _axes(form: Form) -> Axes | None:
     if not (form.context.remedy or words.CREDIT.search(f"{form.lead} {form.context.about}")):
         return None
     bands = _bands(form, ())
-    owed = tuple(p for p in range(1, len(form.heads)) if p not in bands and not form.heads[p].metric and _holds(form, p, _is_amount))
-    return Axes(owed, tuple(p for p in bands if p not in owed), named=False) if owed and bands else None
+    owed = tuple(p for p in range(1, len(form.heads)) if p not in bands and not form.heads[p].metric and _holds(form, p, _is_plain_amount))
+    rated = bands or all(_holds(form, p, _is_rated) for p in owed)
+    return Axes(owed, tuple(p for p in bands if p not in owed), named=False) if owed and rated else None
 
 
 def _says_credit(head: Head) -> bool:
@@ -125,6 +129,19 @@ def _is_amount(text: str, head: Head) -> bool:
         return True
     amount = read_amount(text[:_LONGEST_CELL], head.text, head.unit, head.text)
     return amount is not None and amount.mention.comparator in (None, Comparator.EXACTLY) and amount.mention.low is None
+
+
+def _is_plain_amount(text: str, head: Head) -> bool:
+    """Whether a cell says an amount by itself, under a header that does not say that credits are owed: no lone time."""
+    amount = read_amount(text[:_LONGEST_CELL], head.text, head.unit, head.text)
+    owed = amount is not None and amount.mention.quantity.dimension in (Dimension.PERCENT, Dimension.MONEY)
+    return _is_amount(text, head) and (owed or amount is None or bool(words.CREDIT.search(text) or words.TIME_OWED.search(text)))
+
+
+def _is_rated(text: str, head: Head) -> bool:
+    """Whether a cell says an amount and per what it is owed."""
+    amount = read_amount(text[:_LONGEST_CELL], head.text, head.unit, head.text)
+    return amount is not None and amount.per is not None and amount.mention.quantity.dimension in (Dimension.PERCENT, Dimension.MONEY)
 
 
 def _is_band(text: str, head: Head) -> bool:
@@ -269,7 +286,8 @@ def _row_context(form: Form, line: Line) -> Context:
 def _trigger(form: Form, line: Line, place: int, band_place: int | None, owed: Sequence[int]) -> Trigger:
     """For what a row's credit is owed: by its metric and priority cells, else by the words of its band, the headers, the texts above."""
     head, cell, band_cell = form.heads[place], _cell(line, place), _cell(line, band_place)
-    text = band_cell.span.text.strip() if band_cell else ""
+    first = _cell(line, 0) if place else None
+    text = band_cell.span.text.strip() if band_cell else first.span.text.strip() if first else ""
     over = [h.text for h in form.heads if h.metric and h.column in (Column.BAND, Column.VALUE)]
     context = form.context.under(*(group for group in line.groups), *(over[:1] if band_place is None else (form.heads[band_place].text,)))
     if find_metrics(head.text):
@@ -279,6 +297,8 @@ def _trigger(form: Form, line: Line, place: int, band_place: int | None, owed: S
     band = _band(form, line, band_place, metric)
     if name is None:
         metric, sign = _metric(None, text, context, band)
+        if sign == "metric-default" and len(re.findall(r"[A-Za-z]{3,}", text)) > 2 and not words.OUTAGE.search(text):
+            metric, sign = Metric.OTHER, "metric-other"
         band = _band(form, line, band_place, metric)
     wordy = bool(re.search(r"[a-z]{4}.*[a-z]{4}", text))
     classes = [
@@ -309,10 +329,17 @@ def _band(form: Form, line: Line, place: int | None, metric: Metric) -> Band | N
     text, head = cell.span.stripped().text, form.heads[place]
     if len(text) > _LONGEST_QUOTE:
         trigger = read_trigger(text, text, None, form.context)
-        return trigger.band if trigger.band.unit else None
+        return _failing(trigger.band, trigger.metric) if trigger.band.unit else None
     found = read_band(text, metric, head.unit)
     signed = any(q.comparator is not None for q in find_quantities(text))
     return _missed(found) if found and signed and head.column in (Column.TARGET, Column.MINIMUM) else found
+
+
+def _failing(band: Band, metric: Metric) -> Band:
+    """The side on which a metric is missed, where a sentence states the promise: below "at least 80 %", beyond "within 4 hours"."""
+    up = TAXONOMY[metric].comparator.direction > 0
+    promised = band.upper is None if up else band.lower is None and metric is not Metric.DOWNTIME
+    return Band(band.upper, band.lower, unit=band.unit) if promised else band
 
 
 def _missed(band: Band) -> Band:
@@ -404,8 +431,10 @@ def _nearest_basis(about: str) -> words.Basis | None:
 def _can_be_owed(text: str, value: QuantityMention) -> bool:
     """Whether a figure can be an amount: a percentage, a sum, or a time that stands alone or of which service is owed."""
     if value.quantity.unit == "percent" or value.quantity.dimension is Dimension.MONEY:
-        return len(text) < _LONGEST_QUOTE or bool(
-            words.AMOUNT_BEHIND.match(text, value.end) or words.AMOUNT_BEFORE.search(text, 0, value.start)
+        return (
+            len(text) < _LONGEST_QUOTE
+            or not text[: value.start].strip()
+            or bool(words.AMOUNT_BEHIND.match(text, value.end) or words.AMOUNT_BEFORE.search(text, 0, value.start))
         )
     if value.quantity.unit not in CREDIT_UNITS or value.comparator not in (None, Comparator.EXACTLY):
         return False

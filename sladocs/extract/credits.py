@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sladocs.extract.bands import Band
@@ -45,6 +45,8 @@ def read_credits(span: Span, context: Context, before: str = "") -> list[CreditE
 
 def _of_passage(span: Span, context: Context, before: str) -> Iterator[CreditEntry]:
     text = span.text
+    if words.SERVICE_CREDIT.search(before) and not context.remedy:
+        context = replace(context, remedy=True)
     named = bool(words.CREDIT.search(text))
     if words.NONE.search(text) or not (named or context.remedy):
         return
@@ -77,7 +79,7 @@ def _entry(span: Span, owed: Owed, context: Context, before: str) -> CreditEntry
     signs = set(trigger.signs)
     if not trigger.band.unit and not per and (over := _band_over(context, before, trigger.metric)):
         trigger, signs = Trigger(trigger.metric, over, trigger.priority, trigger.signs), signs | {"joined"}
-    if not trigger.band.unit and not per and not context.remedy and not words.SERVICE_CREDIT.search(text):
+    if not trigger.band.unit and not per and not context.remedy and not words.BREAKS.search(text):
         return None
     basis = words.basis_of(owed.after[:160]) or (words.basis_of(own) or _basis_over(context) if quantity.unit == "percent" else None)
     signs |= {"band" if trigger.band.unit else "rate" if per else "bare"} | ({"remedy-heading"} if context.remedy else set())

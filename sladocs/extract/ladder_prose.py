@@ -11,12 +11,17 @@ from sladocs.extract.en import ladders as words
 from sladocs.extract.levels_of_escalation import duration_of, level_of, number_of
 from sladocs.extract.mentions import find_priorities, is_priority
 from sladocs.extract.places import Span, block_span
+from sladocs.extract.sections import split_label
 from sladocs.extract.source import Fact, Source
 from sladocs.extract.statements import Statement
 from sladocs.model.agreement import EscalationStep
-from sladocs.model.document import ListItem
+from sladocs.model.document import Heading, ListItem, Table
 
 _LONGEST_ROLE: Final = 90
+_LONGEST_TITLE: Final = 80
+_LONGEST_LEAD: Final = 200
+_REACH: Final = 6
+"""How many blocks above a sentence its title may stand."""
 _ITEM: Final = re.compile(
     r"^(?P<level>(?:(?:escalation\s+|support\s+)?(?:level|tier|step|stage|l)[\s-]*(?:\d"
     r"|one|two|three|four|five|i{1,3}|iv|v)\b|(?:first|second|third|fourth|fifth)\s+(?:level"
@@ -24,6 +29,8 @@ _ITEM: Final = re.compile(
     r"(?:\s+(?:escalation|support|contact))?)(?:\s*\([^)]*\))?\s*[:\-–—]\s*(?P<role>\S.*)$",
     re.IGNORECASE,
 )
+_BARE_ITEM: Final = re.compile(rf"^(?P<level>(?:Level|Tier|L)[\s-]?[1-6])\s+(?P<role>[A-Z](?:(?![.;:]).)*\b{words.TITLE}\b[^.;:]{{0,30}})$")
+"""A line of a table whose cells stand side by side: "Level 2 Incident Manager"."""
 _MEANS: Final = re.compile(
     r"\"?(?P<role>(?:level|tier|line)[\s-]+(?P<number>[1-5]|one|two|three|four|five) (?:technical )?support)\"?\s+"
     r"(?:means|shall mean|is defined as|refers to)\b",
@@ -39,12 +46,16 @@ def numbered_items(source: Source) -> list[Fact]:
     """Sentences and headings such as "Level 1: Service desk" in a section on escalation or support."""
     found = []
     for span, about in _items(source):
-        match = _ITEM.match(span.text) if words.ABOUT.search(about) else None
+        if not words.ABOUT.search(about):
+            continue
+        label, text = split_label(span.text)
+        text = text if label[:1].isdigit() else span.text
+        match = _ITEM.match(text) or _BARE_ITEM.match(text)
         number = level_of(match["level"]) if match else None
         if match is None or number is None:
             continue
         role, rest = _split_role(match["role"])
-        if role and not is_priority(role):
+        if role and not is_priority(role) and len(role) <= _LONGEST_ROLE:
             step = EscalationStep(level=number, role=role, after=duration_of(rest))
             found.append(Fact("escalation", step, span.stripped(), 0.7))
     return found
@@ -83,27 +94,40 @@ def _add_tier(found: dict[int, Fact], span: Span, match: re.Match[str]) -> None:
 
 
 def roles_in_order(source: Source) -> list[Fact]:
-    """The items of lists of roles under words that say that they are a ladder, and chains of roles joined by arrows."""
-    found: defaultdict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    """The lines of roles under words that say that they are a ladder, and chains of roles joined by arrows."""
+    found: list[Fact] = []
     for statement in source.statements:
-        if statement.cell or not _is_ladder(statement):
-            continue
-        if len(chain := _chain(statement)) > 1:
-            found[statement.headings, statement.lead, statement.span.start].extend(chain)
-        elif isinstance(source.document.blocks[statement.span.block], ListItem) and (role := _role_item(statement.span)):
-            steps = found[statement.headings, statement.lead]
-            step = EscalationStep(level=len(steps) + 1, role=" ".join(role.raw.split()), after=duration_of(statement.text))
-            steps.append(Fact("escalation", step, role, 0.7))
-    return [fact for steps in found.values() if len(steps) > 1 for fact in steps]
+        if not statement.cell and words.ARROW.search(statement.text) and words.ABOUT.search(f"{statement.about} {statement.text}"):
+            chain = _chain(statement)
+            found += chain if len(chain) > 1 else []
+    for index in range(len(source.document.blocks)):
+        found += _below(source, index) if _opens_ladder(source, index) else []
+    return found
 
 
-def _is_ladder(statement: Statement) -> bool:
-    """Whether what stands right over an item says that a ladder follows."""
-    over = (statement.lead, *statement.headings[-1:]) if statement.lead else statement.headings[-1:]
-    near = next((text for text in over if text.strip()), "")
-    if words.ARROW.search(statement.text):
-        return bool(words.ABOUT.search(f"{statement.about} {statement.text}"))
-    return bool(words.LADDER.search(near) or (statement.lead and words.LADDER.search(statement.lead))) and not words.NO_LADDER.search(near)
+def _opens_ladder(source: Source, index: int) -> bool:
+    """Whether a block says that the lines right below it are a ladder: a heading, a short line, or a sentence that opens a list."""
+    block = source.document.blocks[index]
+    if isinstance(block, Table):
+        return False
+    text = block_span(source.document, index).text.strip()
+    opens = isinstance(block, Heading) or len(text) < _LONGEST_TITLE or text.endswith(":")
+    return opens and bool(words.LADDER.search(text[-_LONGEST_LEAD:])) and not words.NO_LADDER.search(text[-_LONGEST_LEAD:])
+
+
+def _below(source: Source, opening: int) -> list[Fact]:
+    """The roles that the numbered lines or list items right below a block name, where there are at least two."""
+    steps: list[Fact] = []
+    for index in range(opening + 1, len(source.document.blocks)):
+        block = source.document.blocks[index]
+        span = block_span(source.document, index)
+        listed = isinstance(block, ListItem) or (not isinstance(block, Table) and bool(block.label or split_label(span.text)[0]))
+        role = _role_item(span) if listed else None
+        if role is None:
+            break
+        step = EscalationStep(level=len(steps) + 1, role=" ".join(role.raw.split()), after=duration_of(span.text))
+        steps.append(Fact("escalation", step, role, 0.7))
+    return steps if len(steps) > 1 else []
 
 
 def _chain(statement: Statement) -> list[Fact]:
@@ -129,7 +153,9 @@ def _chain(statement: Statement) -> list[Fact]:
 
 def _role_item(span: Span) -> Span | None:
     """The role that a short item of a list names; None for a sentence."""
-    text = span.text.strip()
+    label, text = split_label(span.text)
+    if label and text:
+        span = span.part(span.text.index(text), len(span.text))
     if len(text) > _LONGEST_ROLE or words.SENTENCE.search(text) or words.GOES.search(re.sub(r"\([^)]*\)", "", text)):
         return None
     end = re.search(r"\s*(?:[,;:]|\s[-–—]\s|\.$|\(\s*(?:after|within|\d))", text)
@@ -141,12 +167,16 @@ def _role_item(span: Span) -> Span | None:
 
 
 def goes_to(source: Source) -> list[Fact]:
-    """To whom sentences say that a matter goes next, in their order within a section, for each class of incidents."""
+    """To whom sentences say that a matter goes next, in their order within a section, for each class of incidents.
+
+    Where a section says it by class, what it says for no class is how the customer may ask for it, and no step.
+    """
     counts: defaultdict[tuple[object, ...], int] = defaultdict(int)
     found: list[Fact] = []
+    places: list[tuple[str, ...]] = []
     seen: set[tuple[object, ...]] = set()
     for statement in source.statements:
-        for span, after, priority in _targets(statement):
+        for span, after, priority in _targets(statement, _titled(source, statement)):
             role = " ".join(span.raw.split())
             if (statement.headings, priority, role.lower()) in seen:
                 continue
@@ -156,16 +186,26 @@ def goes_to(source: Source) -> list[Fact]:
             counts[key] = number_of(tier["number"] or tier["ordinal"]) if tier else counts[key] + 1
             step = EscalationStep(level=counts[key], role=role, after=duration_of(after) if after else None, priority=priority)
             found.append(Fact("escalation", step, span, 0.6))
-    return found
+            places.append(statement.headings)
+    classed = {place for fact, place in zip(found, places, strict=True) if fact.value.priority}
+    return [fact for fact, place in zip(found, places, strict=True) if fact.value.priority or place not in classed]
 
 
-def _targets(statement: Statement) -> Iterator[tuple[Span, str, str | None]]:
+def _titled(source: Source, statement: Statement) -> str:
+    """What stands over a sentence: its headings and lead-in, and the short line near above it that heads it without being a heading."""
+    over = (
+        block_span(source.document, index).text for index in range(statement.span.block - 1, max(-1, statement.span.block - _REACH), -1)
+    )
+    return f"{statement.about} | {next((text for text in over if len(text) < _LONGEST_TITLE and not text.endswith('.')), '')}"
+
+
+def _targets(statement: Statement, about: str) -> Iterator[tuple[Span, str, str | None]]:
     """The roles to whom a sentence says that a matter goes, each with the words on the time and the class of incidents."""
     text = statement.text
-    dispute = bool(words.DISPUTE.search(f"{text} {statement.about}"))
-    verbs = words.GOES if dispute or words.ABOUT.search(statement.about) else words.GOES_UP
+    dispute = bool(words.DISPUTE.search(f"{text} {about}"))
+    verbs = words.GOES if dispute or words.ABOUT.search(about) else words.GOES_UP
     priority = None if dispute else _class(text)
-    places = _places(text, verbs, dispute=dispute, about=bool(dispute or words.ABOUT.search(statement.about)))
+    places = _places(text, verbs, dispute=dispute, about=bool(dispute or words.ABOUT.search(about)))
     for place, (start, end) in enumerate(places):
         stop = places[place + 1][0] if place + 1 < len(places) else len(text)
         behind = re.split(r";", text[end:stop], maxsplit=1)[0]

@@ -70,9 +70,16 @@ def parts(text: str, *, remedy: bool) -> list[Part]:
     """The figures of a sentence or cell in order. `remedy` tells that credits are spoken of over it, so that a lone share is one."""
     figures = [*_special(text)]
     figures += [q for q in find_quantities(text) if all(q.end <= o.start or q.start >= o.end for o in figures)]
-    figures.sort(key=lambda q: q.start)
+    figures = [_bounded(text, q) for q in sorted(figures, key=lambda q: q.start)]
     found = [Part(_role(text, q, figures[i - 1].end if i else 0), q) for i, q in enumerate(figures)]
     return _by_exclusion(text, found) if remedy and not any(p.role is Role.OWED for p in found) else found
+
+
+def _bounded(text: str, q: QuantityMention) -> QuantityMention:
+    """A figure with the comparator that "for the first" or "in excess of that" say."""
+    if q.comparator is None and words.FIRST.search(text, 0, q.start):
+        return replace(q, comparator=Comparator.LESS_THAN)
+    return replace(q, comparator=Comparator.MORE_THAN) if q.comparator is None and words.BEYOND.search(text, 0, q.start) else q
 
 
 def _special(text: str) -> Iterator[QuantityMention]:
@@ -97,7 +104,7 @@ def _special(text: str) -> Iterator[QuantityMention]:
 
 def _role(text: str, q: QuantityMention, since: int) -> Role:
     """What one figure says, by the words at its sides; `since` is where the figure before it ends."""
-    if words.EACH_BEFORE.search(text, since, q.start):
+    if words.EACH_BEFORE.search(text, since, q.start) and q.comparator is not Comparator.AT_LEAST:
         return Role.ASIDE if re.search(r"\bany\s+(?:[\w-]+\s+){0,3}$", text[since : q.start], re.IGNORECASE) else Role.STEP
     if is_owed(text, q):
         return Role.LIMIT if words.CAP.search(text, max(since, q.lead - 60), q.end) else Role.OWED
@@ -108,7 +115,12 @@ def _role(text: str, q: QuantityMention, since: int) -> Role:
 
 def _is_time_band(text: str, q: QuantityMention) -> bool:
     """Whether a time says how long a failure lasts or how late something is."""
-    if _OF_OUTAGE.match(text, q.end) or re.match(r"after\s", text[q.lead : q.start], re.IGNORECASE):
+    if (
+        _OF_OUTAGE.match(text, q.end)
+        or words.FIRST.search(text, 0, q.start)
+        or words.BEYOND.search(text, 0, q.start)
+        or re.match(r"after\s", text[q.lead : q.start], re.IGNORECASE)
+    ):
         return True
     if _WHEN.match(text, q.end) or _EQUALS.search(text, 0, q.start) or _MEASURED.search(text, 0, q.lead):
         return q.comparator is Comparator.AT_MOST and not _WHEN.match(text, q.end) and q.quantity.dimension in _TIMES
@@ -193,7 +205,8 @@ def band_in(text: str, figures: Sequence[QuantityMention], metric: Metric | None
     return band_of(signed[:1], text, metric)
 
 
-_OR_MORE: Final = re.compile(r"^(\d[\d.,]*)\s*or\s+more\s+(?:consecutive\s+|continuous\s+|cumulative\s+)*")
+_OR_MORE: Final = re.compile(r"\d[\d.,]*\s*or\s+more\b", re.IGNORECASE)
+"""A step that has no fixed length: each such time is one case."""
 
 
 def read_rate(text: str, start: int = 0) -> str | None:
@@ -205,7 +218,9 @@ def read_rate(text: str, start: int = 0) -> str | None:
     match = match or words.RATE_AT_END.search(text, start)
     if not match:
         return None
-    found = find_quantities(_OR_MORE.sub(r"\1 ", text[match.start("what") :]))
+    if _OR_MORE.match(text, match.start("what")):
+        return "occurrence"
+    found = find_quantities(text[match.start("what") :])
     if found and found[0].start <= 1:
         quantity = found[0].quantity
         return quantity.unit if quantity.value == 1 and quantity.unit != "percent" else f"{plain(quantity.value)} {quantity.unit}"

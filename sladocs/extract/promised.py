@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from sladocs.extract.credit_stacks import read_stacks
 from sladocs.extract.credit_tables import BY_CONTENT, read_table_credits
 from sladocs.extract.currency import settle_dollars
 from sladocs.extract.defaults import completed, spelled
 from sladocs.extract.entries import CreditEntry, LevelEntry, word_findings
 from sladocs.extract.levels import read_table_levels
 from sladocs.extract.merge import differing, merge_credits, merge_levels
+from sladocs.extract.places import block_span
 from sladocs.extract.prose import read_prose
 from sladocs.extract.scopes import with_services
 from sladocs.extract.source import Source
 from sladocs.extract.success import read_tests, test_passages, test_tables, within
 from sladocs.extract.tables import Form, forms
+from sladocs.model.document import ListItem, Paragraph
 from sladocs.model.finding import Finding
 
 
@@ -35,9 +38,10 @@ def promised(source: Source) -> Promised:
     trials = test_tables(source, every)
     apart = {form.index for form in trials}
     tables = [form for form in every if form.index not in apart]
-    stated = [entry for form in tables if spelled(form) for entry in _of_table(form)]
-    others = [entry for form in tables if not spelled(form) for entry in _of_table(form)]
-    prose = list(read_prose(source, tables))
+    stated = [entry for form in tables if spelled(form) for entry in _of_table(source, form)]
+    others = [entry for form in tables if not spelled(form) for entry in _of_table(source, form)]
+    stacked, lines = read_stacks(source)
+    prose = [*stacked, *(e for e in read_prose(source, tables) if e.span.block not in lines)]
     passages = test_passages(source)
     prose = [e for e in prose if not (isinstance(e, LevelEntry) and e.confidence < _LIKELY)]
     said = [e for e in prose if isinstance(e, LevelEntry) and within(passages, e, apart)]
@@ -53,7 +57,9 @@ _LIKELY: Final = 0.5
 """The least confidence of a level that is reported."""
 
 
-def _of_table(form: Form) -> list[LevelEntry | CreditEntry]:
-    owed = read_table_credits(form)
+def _of_table(source: Source, form: Form) -> list[LevelEntry | CreditEntry]:
+    above = source.document.blocks[form.index - 1] if form.index else None
+    over = block_span(source.document, form.index - 1).text if isinstance(above, Paragraph | ListItem) else ""
+    owed = read_table_credits(form, over)
     only = owed and all(BY_CONTENT in entry.signs for entry in owed)
     return [*owed] if only else [*read_table_levels(form), *owed]

@@ -24,13 +24,13 @@ DISPUTE: Final = re.compile(
     r"\b(?:disputes?|disagreements?|controvers\w+|complaints?|grievances?|unresolved\s+(?:issues?|matters?))\b", re.IGNORECASE
 )
 
-_TITLE: Final = (
-    r"(?:managers?|directors?|presidents?|vps?|svps?|evps?|officers?|c[etifo]os?|cisos?|heads?|leads?|leaders?|supervisors?|coordinators?|engineers?|engineering"
+TITLE: Final = (
+    r"(?:techs?|managers?|directors?|presidents?|vps?|svps?|evps?|officers?|c[etifo]os?|cisos?|heads?|leads?|leaders?|supervisors?|coordinators?|engineers?|engineering"
     r"|(?:help|service)[\s-]?desks?|executives?|chiefs?|teams?|supports?|specialists?|analysts?|administrators?|principals?|partners?|owners?|representatives?"
     r"|technicians?|agents?|operators?|operations|boards?|committees?|sponsors?|contacts?|departments?|management|staff|cent(?:er|re)s?|noc|soc|vendors?"
     r"|developers?|secretar(?:y|ies)|chair(?:s|person|man|woman)?|consultants?|advisors?|advisers?|personnel|facilit(?:y|ies)|office)"
 )
-ROLE: Final = re.compile(rf"\b{_TITLE}\b", re.IGNORECASE)
+ROLE: Final = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
 TIER: Final = re.compile(
     r"\b(?:(?:level|tier|line|l|t)[\s-]*(?P<number>[1-5]|one|two|three|four|five|i{1,3})|(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+"
     r"(?:level|tier|line))\b",
@@ -71,7 +71,7 @@ GOES: Final = re.compile(
 )
 """Verbs that say so in a clause on escalation or disputes."""
 CALLS: Final = re.compile(
-    r"\b(?:please\s+contact|(?:should|may|can|must|shall|will)\s+(?:then\s+|first\s+)?(?:contact|notify|call|inform))\s+(?:the|our|your|an?)?\s*",
+    r"\b(?:please\s+contact|(?:should|may|can|must|shall|will)\s+(?:then\s+|first\s+)?(?:contact|notify|call|inform|ask|consult(?:\s+with)?))\s+(?:the|our|your|an?)?\s*",
     re.IGNORECASE,
 )
 TO: Final = re.compile(
@@ -79,8 +79,8 @@ TO: Final = re.compile(
 )
 ENDS: Final = re.compile(
     r"[,.;:()\u2192]|\s[-\u2013\u2014]\s|\s(?:if|within|after|before|who|whom|which|that|when|where|whereupon|for\s+(?:\w+\s+)?(?:resolution|review|consideration"
-    r"|decision|assistance|discussion|settlement|action|determination|help|an?\b|joint)|by|at|in\s+(?:order|accordance|writing|the\s+event|an?\s+attempt)|to\s+(?:resolve|review|be|determine"
-    r"|attempt|discuss|negotiate|settle|seek|assist|help|find|try|reach)|unless|until|on|via|through|immediately|promptly|as|and\s+(?:shall|will|if|then|to|may|must)"
+    r"|decision|assistance|discussion|settlement|action|determination|help|an?\b|joint)|by|at|in\s+(?:order|accordance|writing|the\s+event|an?\s+attempt)|to\s+(?!the\b|an?\b|our\b|your\b|their\b|each\b|all\b)[a-z]+"
+    r"|unless|until|on|via|through|immediately|promptly|as|and\s+(?:shall|will|if|then|to|may|must)"
     r"|or\s+(?:if|to)|should|shall|will|must|may|is|are|has|have|then|not\s+later|upon|once|because|during|so|while|without)\b",
     re.IGNORECASE,
 )

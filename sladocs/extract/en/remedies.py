@@ -28,6 +28,7 @@ _BASIS_WORDS: Final[Mapping[Basis, str]] = {
         r"(?:for|of|on|attributable\s+to|in\s+respect\s+of|associated\s+with|applicable\s+to|related\s+to|relating\s+to"
         r"|corresponding\s+to|allocable\s+to)"
         rf"\s+(?:the\s+|that\s+|such\s+|any\s+|each\s+|those\s+)?(?:\w+\s+)?{_TROUBLED}(?!\s+(?:month|period|billing|calendar))\b"
+        r"|\b(?:refund|credit|reimbursement)\s+(?:for|of)\s+the\s+(?:affected|impacted)\b"
         rf"|\b(?:affected|impacted)\s+(?:\w+\s+){{0,2}}?(?:{_FEE}|{_PART})\b"
         rf"|\b{_FEE}\s+(?:paid\s+|payable\s+|due\s+)?(?:for|of|on)\s+(?:the|that|such|those)\s+{_PART}\s+(?:that|which"
         rf"|concerned|affected|in\s+question)\b"
@@ -35,10 +36,12 @@ _BASIS_WORDS: Final[Mapping[Basis, str]] = {
     "annual_fee": rf"\b(?:annual|yearly|annuali[sz]ed)\s+(?:[\w-]+\s+){{0,3}}?{_FEE}|\b{_FEE}\s+(?:per|for\s+the)\s+(?:contract\s+)?year\b",
     "monthly_fee": (
         rf"\bmonthly\s+(?:[\w-]+\s+){{0,4}}?{_FEE}"
-        rf"|\b{_FEE}\s+(?:[\w']+\s+){{0,7}}?(?:for|in|of|during|per)\s+(?:the|that|such|a|each|this|any|said"
+        r"|(?:1\s*/\s*12(?:th)?|one[\s-]twelfth)\s+(?:of\s+)?(?:the\s+|your\s+)?annual"
+        rf"|\bannual\s+(?:[\w-]+\s+){{0,4}}?{_FEE}\s+divided\s+by\s+(?:12|twelve)"
+        rf"|\b{_FEE}\s+(?:\(?[\w']+\)?\s+){{0,7}}?(?:for|in|of|during|per)\s+(?:the|that|such|a|each|this|any|said"
         rf"|one)?\s*(?:\w+\s+){{0,3}}?(?:month|monthly"
         r"|(?:billing|reporting|service|measurement)\s+(?:cycle|period|month))\b"
-        rf"|\bmonth'?s\s+(?:[\w-]+\s+){{0,2}}?{_FEE}|\b(?:[a-z]{0, 2}mr[crf]|monthly\s+recurring)s?\b|\b{_FEE}\s*(?:/"
+        rf"|\bmonth'?s\s+(?:[\w-]+\s+){{0,2}}?{_FEE}|\b(?:[a-z]{{0,2}}mr[crf]|monthly\s+recurring)s?\b|\b{_FEE}\s*(?:/"
         rf"|per)\s*month\b|\bmonthly\s*$"
     ),
     "invoice": (
@@ -68,14 +71,14 @@ _COUNTED: Final = (
     r"|site|device|user"
 )
 RATE: Final = re.compile(
-    r"\b(?:for|per|with|in)\s+(?:each|every|any)?\s*(?:and\s+every\s+)?(?:additional\s+|cumulative\s+|continuous\s+|full\s+"
-    r"|further\s+|complete\s+|consecutive\s+|started\s+|whole\s+"
+    r"\b(?:(?:for|per)\s+(?:each|every|any)?|(?:with|in|multiplied\s+by)\s+(?:each|every))\s*(?:and\s+every\s+)?(?:additional\s+|cumulative\s+|continuous\s+|full\s+"
+    r"|further\s+|complete\s+|successive\s+|consecutive\s+|started\s+|whole\s+"
     r"|such\s+|individual\s+|missed\s+|late\s+|period\s+of\s+|unavailable\s+|block\s+of\s+"
     r"|increment\s+of\s+)*(?P<what>\d[\d.,]*\s*[- ]?(?:or\s+more\s+)?(?:consecutive\s+|continuous\s+|cumulative\s+)*(?:%"
     r"|[a-z]+(?:\s+[a-z]+)?)|"
     r"(?:one|two|three|four|five|ten|twelve|fifteen|twenty|twenty-four|thirty|sixty|half)\b[\s\w()-]{0,24}?(?:minutes?|hours?"
     r"|days?|percent(?:age\s+points?)?|per\s?cent|%)"
-    rf"|(?:business\s+|calendar\s+|working\s+)?(?:{_COUNTED})(?:es|s)?\b)",
+    rf"|(?:business\s+|calendar\s+|working\s+)?(?:{_COUNTED})(?:es|s)?\b|percentage\s+points?)",
     re.IGNORECASE,
 )
 RATE_OF_MISSED: Final = re.compile(
@@ -103,17 +106,19 @@ OPEN_AMOUNT: Final = re.compile(
 def rate_word(text: str) -> str | None:
     """The rate that a word names: a unit of time, an occurrence, or another thing counted."""
     word = re.sub(r"^calendar\s+", "", text.lower().strip())
+    if word.startswith("percentage point"):
+        return "1 percent"
     word = word.replace("working ", "business ").removesuffix("s")
     if word in (
         *("incident", "failure", "breach", "breache", "instance", "event", "case", "occasion", "mis", "misse", "occurrence"),
-        *("ticket", "call", "request", "delay", "outage", "item", "order", "report"),
+        *("ticket", "call", "request", "delay", "outage", "item", "order", "report", "complaint"),
     ):
         return "occurrence"
     return word.replace("business ", "business_") or None
 
 
 CREDIT: Final = re.compile(
-    r"\b(?:credit(?:s|ed|ing)?|rebates?|refund(?:s|ed)?|reimburse\w*|compensat\w+|penalt(?:y|ies)|penali[sz]ed"
+    r"\b(?:credit(?:s|ed|ing)?|rebates?|refund(?:s|ed|able)?|reimburse\w*|compensat\w+|penalt(?:y|ies)|penali[sz]ed"
     r"|liquidated\s+damages|discount(?:ed)?"
     r"|deduct\w*|abatement|fine[sd]?|pays?\s+(?:you|the\s+(?:customer|client))|payment\s+of\s+[£$€]"
     r"|entitled\s+to\s+(?:an?\s+)?(?:further\s+|additional\s+)?[£$€]|waive[sd]?|reduc(?:ed?|tion)\s+(?:of|in|by|the)"
@@ -164,7 +169,7 @@ REPEATS: Final = re.compile(
 """How often a level is missed."""
 
 TIME_OWED: Final = re.compile(
-    r"\s*(?:'s?\s+)?(?:worth\s+)?(?:of\s+)?(?:free\s+|additional\s+|extra\s+|the\s+)*(?:\w+\s+)?(?:services?\b|subscription"
+    r"\s*(?:of\s+\w+\s+)?(?:will|shall|is|are)\s+(?:be\s+)?(?:added|credited|granted)\b|\s*(?:'s?\s+)?(?:worth\s+)?(?:of\s+)?(?:free\s+|additional\s+|extra\s+|the\s+)*(?:\w+\s+)?(?:services?\b|subscription"
     r"|hosting|credits?\b|the\s+(?:monthly|annual|daily"
     rf"|charge|fee|invoice)|{_FEE}\b)",
     re.IGNORECASE,
@@ -197,7 +202,7 @@ OWED: Final = re.compile(
 AMOUNT_BEHIND: Final = re.compile(
     rf"\s*\)?\s*(?:\(?\s*(?:service\s+|account\s+)?(?:credits?|refunds?|rebates?|discounts?|penalty|compensation|deduction"
     rf"|reduction)\b|(?:of|off"
-    rf"|from|on)\s+(?:[\w'’$-]+\s+){{0,6}}?(?:{_FEE}|invoice|[a-z]{0, 2}mr[crf]s?|service|credits?|value)\b"
+    rf"|from|on)\s+(?:[\w'’$-]+\s+){{0,6}}?(?:{_FEE}|invoice|[a-z]{{0,2}}mr[crf]s?|service|credits?|value)\b"
     rf"|(?:of\s+)?(?:monthly|annual|daily|total)\s+(?:\w+\s+){{0,3}}?{_FEE}|(?:fee\s+)?(?:reduction|service\s+credit))",
     re.IGNORECASE,
 )
@@ -235,6 +240,10 @@ NO_AMOUNT: Final = re.compile(
     re.IGNORECASE,
 )
 """A cell that says that nothing is owed."""
+FIRST: Final = re.compile(r"\b(?:for|during)\s+the\s+first\s+$", re.IGNORECASE)
+"""Words before a time that a band reaches up to: "for the first two hours"."""
+BEYOND: Final = re.compile(r"\bin\s+excess\s+of\s+(?:that|the|this|such)\s+(?:first\s+)?$|\bafter\s+the\s+first\s+$", re.IGNORECASE)
+"""Words before a time that a band begins at: "in excess of that two hour period"."""
 AFTER_FIRST: Final = re.compile(r"\bafter\s+the\s+first\s+(?P<figure>(?P<unit>minute|hour|day))\b", re.IGNORECASE)
 """How long nothing is owed: "after the first hour"."""
 CREDIT_FOR: Final = re.compile(
@@ -251,3 +260,12 @@ UNIT_CREDITED: Final = re.compile(
 """A header over bare numbers of days or hours of service: "Days credited", "Credit (days)"."""
 AT_RISK: Final = re.compile(r"\bat\s+risk\b|\bweight\w*|\bcap\b|\bmaximum\b|\bratio\b", re.IGNORECASE)
 """A header over the most that can be owed, which is no credit."""
+OUTAGE: Final = re.compile(
+    r"\b(?:availab\w+|unavailab\w+|uptime|downtime|outages?|down|offline|unreachable|service\s+levels?|sla)\b|\d\s*%", re.IGNORECASE
+)
+"""Words that a service was not there."""
+BREAKS: Final = re.compile(
+    rf"{SERVICE_CREDIT.pattern}|\b(?:break|breach|miss|fail)\w*\s+(?:[\w']+\s+){{0,5}}?(?:sla|service\s+levels?|guarantee|uptime|availability|commitment)\b",
+    re.IGNORECASE,
+)
+"""Words beside which an amount without a band is a credit: it is called one, or a promise is broken."""

@@ -246,6 +246,37 @@ Credits are a share of the monthly fee.
             "availability 99..99.5 percent = 10 percent of monthly_fee",
         ],
     ),
+    "lengths of time as on a clock": (
+        """
+## Outage credits
+
+Customer is entitled to a credit off the MRC for the affected Service.
+
+| Cumulative unavailability (hrs:mins:secs) | Credit |
+|---|---|
+| 00:00:01 - 00:10:00 | No credit |
+| 00:10:01 - 04:00:00 | 5% |
+| 04:00:01 or greater | 10% |
+""",
+        [
+            "downtime 10..240 minute = 5 percent of monthly_fee",
+            "downtime 240.. minute = 10 percent of monthly_fee",
+        ],
+    ),
+    "failures without a metric": (
+        """
+## Service level failures
+
+| Service level failure | Service level failure credit |
+|---|---|
+| 1. Failure to weigh each load at the gate | $1,000 per incident |
+| 2. Failure to file weekly tickets in order | $500 per incident |
+""",
+        [
+            "other = 1000 currency:USD per occurrence",
+            "other = 500 currency:USD per occurrence",
+        ],
+    ),
     "points": (
         """
 ## Service points
@@ -376,6 +407,53 @@ Uptime below 99.0% = 25% credit
     ),
 }
 
+LINES = {
+    "a band, then what is owed": (
+        """
+If availability falls below 99.5% in a month, Customer is entitled to a credit of the monthly fee as follows.
+
+Availability
+
+Credit
+
+99.0% to 99.5%
+
+2%
+
+98.0% to 99.0%
+
+4%
+
+Below 98.0%
+
+8%
+""",
+        [
+            "availability 99..99.5 percent = 2 percent of monthly_fee",
+            "availability 98..99 percent = 4 percent of monthly_fee",
+            "availability ..98 percent = 8 percent of monthly_fee",
+        ],
+    ),
+    "all bands, then all amounts": (
+        """
+If the Provider misses the commitment, Customer may claim a credit as stated below.
+
+Availability per quarter
+
+Less than 99.9%
+
+Less than 99.0%
+
+Credit
+
+8 hours
+
+2 days
+""",
+        ["availability ..99.9 percent = 8 hour", "availability ..99 percent = 2 day"],
+    ),
+}
+
 SENTENCES = {
     "If the Monthly Availability is less than 99.5%, Provider will credit the Customer 10% of the monthly fee.": [
         "availability ..99.5 percent = 10 percent of monthly_fee"
@@ -434,6 +512,12 @@ SENTENCES = {
     "If the Service is unavailable for more than four consecutive hours, Customer may request a credit equal to one day of the monthly fee.": [
         "downtime 4.. hour = 1 day of monthly_fee"
     ],
+    "For the first two hours of unavailability, Provider will credit the Customer ten percent (10%) of the MRC.": [
+        "downtime ..2 hour = 10 percent of monthly_fee"
+    ],
+    "For each successive hour in excess of that two hour period, Provider credits the Customer 5% of the MRC, not to exceed 25% of the MRC.": [
+        "downtime 2.. hour = 5 percent of monthly_fee per hour"
+    ],
     "Customer shall be entitled to a pro-rated credit of 1/30 of the monthly fee for each day in which downtime exceeds 4 hours.": [
         "downtime 4.. hour = 1 day of monthly_fee per day"
     ],
@@ -455,9 +539,9 @@ NONE = (
 )
 
 
-@pytest.mark.parametrize("name", [*TABLES, *LISTS])
+@pytest.mark.parametrize("name", [*TABLES, *LISTS, *LINES])
 def test_tables_and_lists(name: str) -> None:
-    passage, expected = {**TABLES, **LISTS}[name]
+    passage, expected = {**TABLES, **LISTS, **LINES}[name]
     assert [credit_line(c) for c in agreement_of(passage).service_credits] == expected
 
 
