@@ -11,6 +11,7 @@ from typing import Final
 from sladocs.extract.en.heads import INDICATOR, PERIOD_CELL, PROMISE, SAME, VOID, Column
 from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.en.windows import find_window
+from sladocs.extract.figures import read_target
 from sladocs.extract.headers import LONGEST_HEAD, Head, name_metrics, unit_called
 from sladocs.extract.mentions import find_metrics, find_priorities, is_priority
 
@@ -81,7 +82,8 @@ def _classes(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
     if _has(heads, Column.PRIORITY):
         return heads
     for place, head in enumerate(heads):
-        if head.column not in _WEAK or head.metric or (place >= 2 and head.column is not Column.UNKNOWN) or place > 2:
+        weak = head.column in _WEAK or (head.column is Column.BESIDE and not place)
+        if not weak or head.metric or (place >= 2 and head.column is not Column.UNKNOWN) or place > 2:
             continue
         cells = columns[place]
         beside = columns[place - 1][:1] if place else []
@@ -97,7 +99,11 @@ def _small(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
         cells = columns[place]
         if not cells:
             continue
-        if head.column is Column.KIND and most(cells, has_figure):
+        if head.column is Column.METRIC and place and _has(heads[:place], Column.METRIC, Column.SERVICE) and most(cells, _is_period):
+            heads = _set(heads, place, Head(Column.WINDOW, head.text))
+        elif head.column is Column.HOURS and not _has(heads, *_TARGETS) and most(cells, _promises):
+            heads = _set(heads, place, replace(head, column=Column.VALUE, unit="hour"))
+        elif head.column is Column.KIND and most(cells, has_figure):
             heads = _set(heads, place, replace(head, column=Column.TARGET))
         elif head.column is not Column.UNKNOWN or not place:
             continue
@@ -116,6 +122,11 @@ def _is_period(text: str) -> bool:
     return len(text) < _PROSE and bool(PERIOD_CELL.fullmatch(text) or (find_window(text) and not has_figure(text)))
 
 
+def _promises(text: str) -> bool:
+    """Whether a cell says a time that something takes, not one at which something is open."""
+    return bool(read_target(text)) or bool(re.search(r"\bwithin\b|\brespon", text, re.IGNORECASE) and has_figure(text))
+
+
 def _metrics(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
     """The column whose cells name the metrics, where none is headed so; a second one that holds figures holds targets."""
     if _has(heads, Column.METRIC):
@@ -123,6 +134,8 @@ def _metrics(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
         for place, head in enumerate(heads):
             if place > first and head.column is Column.METRIC and most(_promised(columns[place]), has_figure):
                 heads = _set(heads, place, replace(head, column=Column.TARGET))
+            elif place > first + 1 and head.column is Column.METRIC and not any(_names_metric(text) for text in columns[place]):
+                heads = _set(heads, place, Head(Column.TEXT, head.text))
         if first and not _has(heads, *_TARGETS, Column.BAND) and most(_promised(columns[first]), has_figure):
             heads = _set(heads, first, replace(heads[first], column=Column.TARGET))
         return heads
@@ -152,6 +165,8 @@ def _only_figure(text: str) -> bool:
 def _figures(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
     """Columns under unknown words that hold figures: targets, where the table names what they are targets of."""
     told = _has(heads, Column.METRIC, Column.PRIORITY, Column.SERVICE, *_TARGETS)
+    heads = _standard_plan(heads, columns)
+    alike = {_unit_of(columns[p]) for p, h in enumerate(heads) if h.column is Column.TARGET} - {None}
     for place, head in enumerate(heads):
         if head.column is not Column.UNKNOWN or (place == 0 and len(heads) > 1 and not head.service):
             continue
@@ -161,10 +176,29 @@ def _figures(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
         if head.condition or (share_of(cells, has_figure) >= 1 / 2 and share_of(cells, lambda text: len(text) < 3 * _PROSE) >= 1 / 2):
             if place == 0 or not (told or place):
                 continue
-            if _has(heads, Column.TARGET) and not head.condition:
+            if _has(heads, Column.TARGET) and not head.condition and (_unit_of(cells) not in alike or _DATED.search(head.text)):
                 continue
             heads = _set(heads, place, replace(head, column=Column.VALUE))
     return heads
+
+
+_DATED: Final = re.compile(r"\b(?:(?:19|20)\d\d|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ytd|result)", re.IGNORECASE)
+
+
+def _unit_of(cells: Sequence[str]) -> str | None:
+    """The unit in which a column's cells all say their one figure."""
+    found = [read_target(text) for text in _promised(cells)]
+    units = {target.quantity.unit if target else None for target in found}
+    return units.pop() if len(units) == 1 else None
+
+
+def _standard_plan(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
+    """A column headed "Standard" between others of figures under unknown words is a plan as they are."""
+    place = next((p for p, h in enumerate(heads) if h.column is Column.TARGET and re.match(r"standard\b", h.text, re.IGNORECASE)), None)
+    beside = [p for p, h in enumerate(heads) if h.column is Column.UNKNOWN and p and most(_promised(columns[p]), has_figure)]
+    if place is None or not beside or _has(heads, Column.METRIC):
+        return heads
+    return _set(heads, place, replace(heads[place], column=Column.UNKNOWN, service=heads[place].text.strip()))
 
 
 def _shares(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
@@ -239,3 +273,11 @@ def _banded(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
         None,
     )
     return [Head(Column.BAND, h.text, h.metric, unit=h.unit) if p == place else h for p, h in enumerate(heads)]
+
+
+def is_ladder(cells: Sequence[str]) -> bool:
+    """Whether a column's figures are the bands of one measure: two or more are ranges, or say both sides ("98 % to 99 %", "under 95 %")."""
+    found = [q for text in cells for q in find_quantities(text)[:1]]
+    ranges = sum(1 for q in found if q.low is not None)
+    signs = {q.comparator.direction for q in found if q.comparator}
+    return len(found) > 1 and (ranges > 1 or (bool(ranges) and bool(signs)) or {1, -1} <= signs)

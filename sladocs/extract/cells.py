@@ -11,30 +11,35 @@ from typing import Final
 from sladocs.extract.axes import bare_figure
 from sladocs.extract.context import Context
 from sladocs.extract.en.comparators import comparator_before
-from sladocs.extract.en.heads import VOID
+from sladocs.extract.en.heads import CONDITION, GENERIC, MACHINE, REMAINDER, VOID
 from sladocs.extract.en.quantities import find_quantities
-from sladocs.extract.en.windows import find_window
+from sladocs.extract.en.windows import find_statistic, find_window
 from sladocs.extract.entries import LevelEntry
 from sladocs.extract.figures import Target, read_target
-from sladocs.extract.headers import Head, Limit
+from sladocs.extract.headers import Head, Limit, name_metrics
 from sladocs.extract.mentions import find_metrics, is_priority
 from sladocs.extract.places import CellSpan, Span
 from sladocs.extract.promises import fits, read_promises
+from sladocs.extract.statements import sentences
 from sladocs.model.agreement import ServiceLevel
 from sladocs.model.metrics import TAXONOMY, Metric, Statistic
 from sladocs.model.quantity import Comparator, Dimension, Quantity
 
 _LONGEST_TARGET: Final = 160
+_LONGEST_PAGE: Final = 60
+"""How many seconds a system may take that answers by itself."""
 _MOST_ERRORS: Final = 50
 """A share of errors in per cent above which a figure tells what is free of them."""
-_SEPARATOR: Final = re.compile(r"\s*[;|\u2022]\s*|\s+/\s+|(?<=[a-z%)])/(?=[A-Z])|,\s+|\s+[-\u2013\u2014]\s+(?=[A-Z][a-z])")
+_SEPARATOR: Final = re.compile(
+    r"\s*[;|\u2022]\s*|\s+/\s+|\s+(?=[A-Z][\w-]*(?:\s+[a-z]+){0,3}\s*:)|(?<=[a-z%)])/(?=[A-Z])|,\s+|\s+[-\u2013\u2014]\s+(?=[A-Z][a-z])"
+)
 _BRACKET: Final = re.compile(r"\s*[(\[](?P<words>[^()\[\]]{1,40})[)\]]\s*\.?\s*$")
 _HOURS: Final = re.compile(
     r"\s*,?\s*[(\[]?\s*(?:24\s*[x/*]\s*7(?:\s*[x/]\s*365)?|7\s*x\s*24|24\s+hours\s+a\s+day)\s*[)\]]?\s*\.?\s*$", re.IGNORECASE
 )
 _SHARE_OF: Final = re.compile(
     r"(?<=[%t])\s+of\s+(?:(?:all|the|such|each)\s+)*"
-    r"(?!.*\b(?:fees?|charges?|invoices?|price|value|credits?)\b)[a-z][a-z -]{2,30}\s*\.?\s*$",
+    r"(?!.*\b(?:fees?|charges?|invoices?|price|value|credits?)\b)[a-z][a-z-]*(?:\s+[a-z-]+){0,2}\s*\.?\s*$",
     re.IGNORECASE,
 )
 """What a percentage at the end of a cell is a share of: "98 % of orders"."""
@@ -50,6 +55,10 @@ class Row:
     unit: str | None = None
     sign: Comparator | None = None
     limit: Limit | None = None
+    pairs: tuple[Metric, ...] = ()
+    """The metrics of a header or name that says several, for as many figures in one cell."""
+    words: str = ""
+    """The words of the row's name and the column's header."""
     wordy: bool = False
     """Whether the row's name is more than the name of a metric."""
     local: tuple[Metric, ...] = ()
@@ -70,7 +79,10 @@ def read_cell(cell: CellSpan, head: Head, row: Row) -> list[LevelEntry]:
 def _line(span: Span, head: Head, row: Row) -> Iterator[LevelEntry]:
     """The levels of one line of a cell: of each part with a figure of its own, or of the line as a sentence."""
     parts = _parts(span)
-    if len(parts) > 1:
+    if len(parts) > 1 and len(parts) == len(row.pairs):
+        for part, metric in zip(parts, row.pairs, strict=True):
+            yield from _whole(part, head, replace(row, context=replace(row.context, metrics=(metric,), certain=None), local=(metric,)))
+    elif len(parts) > 1:
         for part in parts:
             yield from _whole(part, head, row) or _spoken(part, row)
     else:
@@ -79,14 +91,24 @@ def _line(span: Span, head: Head, row: Row) -> Iterator[LevelEntry]:
 
 def _spoken(span: Span, row: Row) -> list[LevelEntry]:
     """The levels of a line that is said in words. Where the row's own name is a sentence too, the line's own metric goes before it."""
+    entries = [entry for start, end in sentences(span.text) for entry in _sentence(span.part(start, end), row)]
+    signs = {"cell", "cell-words"} | ({"many-figures"} if len(entries) > 1 else set())
+    return [_settled(replace(entry, signs=entry.signs | signs), row) for entry in entries]
+
+
+def _sentence(span: Span, row: Row) -> list[LevelEntry]:
+    """The levels of a sentence of a cell: a metric that it names itself for certain goes before that of its row and column."""
     context, entries = row.context, list[LevelEntry]()
     if row.wordy or not row.local:
         entries = read_promises(span, replace(context, promises=True))
-        if any(not m.weak for m in find_metrics(span.text)):
-            context = replace(context, metrics=())
-    entries = entries or read_promises(span, context, cell=True)
-    signs = {"cell", "cell-words"} | ({"many-figures"} if len(entries) > 1 else set())
-    return [_settled(replace(entry, signs=entry.signs | signs), row) for entry in entries]
+    if not entries:
+        entries = read_promises(span, context, cell=True)
+        own = any(not m.weak for m in find_metrics(span.text))
+        said = read_promises(span, replace(context, metrics=()), cell=True) if own else []
+        entries = said if said and len(said) >= len(entries) else entries
+    if REMAINDER.match(span.text):
+        entries = [replace(e, level=e.level.model_copy(update={"attainment": Decimal(100)})) for e in entries]
+    return entries
 
 
 def _parts(span: Span) -> list[Span]:
@@ -118,6 +140,7 @@ def _whole(span: Span, head: Head, row: Row) -> list[LevelEntry]:
         end = hours.start()
     elif (bracket := _BRACKET.search(text)) and not find_quantities(bracket["words"]) and find_quantities(text[: bracket.start()]):
         words, end = bracket["words"], bracket.start()
+        row = replace(row, statistic=find_statistic(words) or row.statistic)
         if is_priority(words):
             context = replace(context, priorities=(words.strip(),))
         context = replace(
@@ -128,6 +151,7 @@ def _whole(span: Span, head: Head, row: Row) -> list[LevelEntry]:
     if (named := re.match(r"\s*(?P<name>[A-Za-z][\w /()-]{1,40}?)\s*[:=]\s*", text)) and has_one(text[named.end() : end]):
         start = named.end()
         context = _of_name(named["name"], context)
+        row = replace(row, local=tuple(m.metric for m in name_metrics(named["name"])) or row.local)
     if (of := _SHARE_OF.search(text[:end])) and read_target(text[start : of.start()]):
         end = of.start()
     piece = span.part(start, end)
@@ -145,8 +169,12 @@ def _of_name(name: str, context: Context) -> Context:
     """The context under the name that stands before a figure inside a cell."""
     if is_priority(name):
         return replace(context, priorities=(name.strip(),))
-    found = tuple(m.metric for m in find_metrics(name))
-    return replace(context, metrics=tuple(dict.fromkeys((*found, *context.metrics))), certain=None) if found else context
+    found = tuple(m.metric for m in name_metrics(name))
+    if found:
+        return replace(context, metrics=tuple(dict.fromkeys((*found, *context.metrics))), certain=None)
+    if context.service or CONDITION.fullmatch(name.strip()) or not re.search(r"[A-Za-z]{2}", GENERIC.sub(" ", name)):
+        return context
+    return replace(context, service=name.strip())
 
 
 def _bare(text: str, head: Head, row: Row) -> Target | None:
@@ -219,7 +247,8 @@ def _plain(target: Target, span: Span, row: Row, *, bare: bool) -> list[LevelEnt
 
 def _metric(row: Row, quantity: Quantity) -> Metric | None:
     """The metric of a figure: of those that the row and column name, else of those that stand over the table."""
-    if quantity.unit == "percent" and Metric.TURNAROUND_TIME in row.local[:1]:
+    delivered = row.local[:1] in ((Metric.TURNAROUND_TIME,), (Metric.REPORTING_TIME,))
+    if quantity.unit == "percent" and delivered and quantity.value > _MOST_ERRORS:
         return Metric.ON_TIME_DELIVERY
     if found := next((m for m in row.local if fits(m, quantity)), None):
         return Metric.ACCURACY if found is Metric.ERROR_RATE and quantity.unit == "percent" and quantity.value > _MOST_ERRORS else found
@@ -235,7 +264,10 @@ def _takes_percent(row: Row) -> bool:
 
 
 def _settled(entry: LevelEntry, row: Row) -> LevelEntry:
-    """The entry with the metric that its unit tells: a response within milliseconds is a system's."""
-    if entry.level.metric is Metric.RESPONSE_TIME and entry.level.unit == "millisecond" and not row.context.certain:
+    """The entry with the metric that its unit tells: a response within milliseconds, or of a page within seconds, is a system's."""
+    level = entry.level
+    words = f"{row.context.about} {level.service or ''} {row.words}"
+    machine = level.unit == "millisecond" or (level.unit == "second" and level.value <= _LONGEST_PAGE and MACHINE.search(words))
+    if level.metric is Metric.RESPONSE_TIME and machine and not row.context.certain:
         return replace(entry, level=entry.level.model_copy(update={"metric": Metric.LATENCY}))
     return entry

@@ -50,6 +50,8 @@ class Head:
     condition: str | None = None
     limit: Limit | None = None
     promising: bool = False
+    metrics: tuple[Metric, ...] = ()
+    """All metrics that the header names, in its order: "Response / Resolution"."""
 
 
 def read_head(cells: Sequence[CellSpan | None], spanning: Sequence[bool]) -> Head:
@@ -94,6 +96,7 @@ def _under(head: Head, above: Head, *, wide: bool) -> Head:
         head,
         column=column,
         metric=head.metric or above.metric,
+        metrics=head.metrics or above.metrics,
         priority=head.priority or above.priority,
         unit=head.unit or above.unit,
         service=head.service or (above.service if above.column in (Column.UNKNOWN, Column.VALUE) else None),
@@ -134,8 +137,14 @@ def name_metrics(text: str) -> list[MetricMention]:
 
 def _plain(text: str) -> str:
     """A header's words in lower case without its unit and its marks of notes."""
-    words = header_words(UNIT.sub(" ", text) if not text.strip().startswith("(") else text)
+    words = header_words(UNIT.sub(_without_unit, text) if not text.strip().startswith("(") else text)
     return " ".join(re.sub(r"[*\u2020\u2021]|\s*\(s\)|(?<=[a-z][a-z][a-z])\d$", "", words).split())
+
+
+def _without_unit(match: re.Match[str]) -> str:
+    """What is left of a bracket or an ending that could be a unit: nothing of a unit, the words of anything else."""
+    name = match["unit"] or match["unit2"] or match["unit3"]
+    return " " if unit_called(name.split(" of ")[0]) else f" {name} " if match["unit"] else match[0]
 
 
 def _valued(head: Head, span: Span, plain: str) -> Head:
@@ -156,6 +165,7 @@ def _valued(head: Head, span: Span, plain: str) -> Head:
         head,
         column=Column.VALUE if named else head.column,
         metric=best.metric if best else None,
+        metrics=tuple(dict.fromkeys(m.metric for m in sorted(found, key=lambda m: m.start))),
         priority=label,
         statistic=statistic,
         limit=limit,
@@ -210,7 +220,7 @@ def _as_written(text: str, rest: str, *, whole: bool) -> str | None:
     """The left-over words as the header writes them; all of it where it names no metric."""
     if not re.search(r"[a-z0-9]", rest):
         return None
-    text = " ".join(UNIT.sub(" ", text).split()).strip(" *\u2020\u2021:")
+    text = " ".join(UNIT.sub(_without_unit, text).split()).strip(" *\u2020\u2021:")
     place = text.lower().find(rest)
     return text if whole or place < 0 else text[place : place + len(rest)]
 

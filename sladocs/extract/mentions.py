@@ -36,7 +36,7 @@ _NUMBERS: Final = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
 )
 GATE: Final = re.compile(
-    r"\d[\s)\]+-]{0,4}(?:%|\u2030|per\s?cent|per\s?mil|pct|[a-z]{1,14}[\s-]{1,3}(?:hour|hr|day|min)|m?s\b|secs?\b|seconds?|m\b|min|h\b|hrs?\b|hour|day|d\b"
+    r"\d[\s)\]+-]{0,4}(?:%|\u2030|per\s?cent|per\s?mil|pct|[a-z]{1,14}[\s-]{1,3}(?:hour|hr|day|min)|m?s\b|milli|msec|secs?\b|seconds?|m\b|min|h\b|hrs?\b|hour|day|d\b"
     r"|wk|week|fortnight|mth|month|quarter|yr|year|nines|[GMkT]b|BD|WD|B\.D|W\.D|BH|[tqr]ps|h\d)"
     r"|\d[\s-]{0,3}(?:in|out\s+of)\s+(?:every\s+)?\d|\b\d\d/\d\d\b|\d(?:x|\s?x\s?)[57]\s?x|[\u00bc\u00bd\u00be]"
     rf"|\b{_NUMBERS}\b[\w\s()./-]{{0,24}}(?:hour|day|minute|second|week|month|year|per\s?cent|%|nines|\bh(?:r|rs)?\b|min)"

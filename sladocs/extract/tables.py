@@ -207,7 +207,7 @@ def _lines(grid: Sequence[Row]) -> Iterator[Line]:
     for row in grid:
         cell = _alone(row)
         if cell is not None and len(row) > 1 and not any(c is not None and c.empty and not _blank(c) for c in row):
-            whole = sum(1 for c in row if c is cell) == len(row) or (len(row) > 2 and row[0] is cell)
+            whole = sum(1 for c in row if c is cell) == len(row) or (row[0] is cell and row[1] is not None)
             if whole and len(cell.span.text) < 120 and not find_quantities(cell.span.text):
                 group = (cell.span.text,)
                 continue

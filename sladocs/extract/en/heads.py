@@ -210,12 +210,24 @@ HEAD_METRICS: Final = (
     (
         Metric.RESOLUTION_TIME,
         re.compile(
-            r"\b(?:mend(?:ed)?|repair(?:ed)?|rectif\w+|put\s+right|cure|clear(?:ed|ance)?|finish(?:ed)?|elimination)\b", re.IGNORECASE
+            r"\b(?:mend(?:ed)?|repair(?:ed)?|rectif\w+|put\s+right|cure|solution|clear(?:ed|ance)?|finish(?:ed)?|elimination)\b",
+            re.IGNORECASE,
         ),
     ),
+    (Metric.RESTORATION_TIME, re.compile(r"\b(?:temporary|interim|provisional|stop-?gap|by-?pass|restor(?:al|ed?))\b", re.IGNORECASE)),
     (Metric.UPDATE_INTERVAL, re.compile(r"\b(?:feedback|follow-?ups?|progress|informed\s+every|communications?)\b", re.IGNORECASE)),
 )
 """Words that name a metric where they head a column or a row, and more often something else in a sentence."""
+
+MACHINE: Final = re.compile(
+    r"\b(?:transactions?|quer(?:y|ies)|screens?|pages?|uploads?|downloads?|search(?:es)?|apis?|endpoints?|render\w*|web\s?site|servers?|database"
+    r"|click|log-?in|round\s+trip|payload|packets?)\b",
+    re.IGNORECASE,
+)
+"""What responds by itself: its response time is the system's."""
+
+REMAINDER: Final = re.compile(r"\W*(?:the\s+)?(?:remainder|remaining|rest|balance|all\s+others?)\b", re.IGNORECASE)
+"""The opening of a sentence on all the cases that the share before it leaves."""
 
 DESCRIBES: Final = re.compile(
     r"\b(?:descri\w+|defin\w+|meaning|explanation|calculation|formula|measure(?:ment|d)?|name|title)\b", re.IGNORECASE
