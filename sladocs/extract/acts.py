@@ -67,7 +67,7 @@ def _is_verb(match: re.Match[str], before: str) -> bool:
     """Whether a form that could be a noun is a verb where it stands."""
     if match.lastgroup == "base":
         return bool(MODAL.search(before) or JOINED.search(before))
-    if match.lastgroup == "third" and TIMED.match(match.string, match.end()):
+    if match.lastgroup == "third" and TIMED.match(match.string, match.end()) and match[0].lower() not in _NEVER:
         return bool(re.search(r"\w\s*$", before))
     return match.lastgroup == "third" and bool(re.search(r"\w\s*$", before)) and match[0].lower() not in _NOUNS
 
@@ -78,6 +78,7 @@ _NOUNS: Final = frozenset(
         "reports",
         "updates",
         "fixes",
+        "issues",
         "repairs",
         "patches",
         "calls",
@@ -110,6 +111,12 @@ _NOUNS: Final = frozenset(
     ]
 )
 """Forms in -s that are nouns more often than verbs."""
+
+
+_NEVER: Final = frozenset(
+    ("issues", "reports", "claims", "objects", "contacts", "alerts", "credits", "charges", "bills", "disputes", "scans", "invoices", "logs")
+)
+"""Forms in -s that are nouns before a time too: "issues within 30 days"."""
 
 
 def _meant(deed: Deed, text: str, match: re.Match[str], *, passive: bool) -> tuple[Metric | None, int, int]:

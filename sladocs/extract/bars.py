@@ -116,6 +116,10 @@ def _length_of(c: Candidate) -> bool:
     lasting = c.value.unit in ("day", "week", "month") and c.metric not in (*_LONG, Metric.DOWNTIME, Metric.MAINTENANCE_TIME)
     if c.is_time and lasting and no.FOR.search(c.before):
         return True
+    if c.metric in (*INTERVALS, Metric.MAINTENANCE_NOTICE) and _AFTER.search(c.before):
+        return False
+    if _FOR_EACH.match(c.text, max(0, c.mention.lead - 4)):
+        return True
     return c.is_time and bool(
         no.DURATION_OF.search(c.before)
         or no.STRETCH_AFTER.match(c.after)
@@ -130,6 +134,9 @@ def _open_hours(c: Candidate) -> bool:
     return c.value.unit in ("week", "month") and bool(re.match(r"\s*(?:a|per|each|/)\s*year", c.after, re.IGNORECASE))
 
 
+_AFTER: Final = re.compile(r"\b(?:once|every|notice|warning)\s+after\s+$|^after\s+$", re.IGNORECASE)
+_FOR_EACH: Final = re.compile(r"for\s+(?:every|each)\b", re.IGNORECASE)
+"""A time for each of which something is owed."""
 _A_DAY: Final = 24
 
 
@@ -141,7 +148,7 @@ def _customers_duty(c: Candidate) -> bool:
     return bool(duty) and not (act and duty and _ANOTHERS.search(c.text, duty.end(), max(duty.end(), act.start)))
 
 
-_ANOTHERS: Final = re.compile(r"\b(?:shall|will|must|agrees?\s+to|undertakes?\s+to)\b", re.IGNORECASE)
+_ANOTHERS: Final = re.compile(r"(?<!\band)(?<!\bor)(?<!,)\s+(?:shall|will|must|agrees?\s+to|undertakes?\s+to)\b", re.IGNORECASE)
 
 
 def _too_slow(c: Candidate) -> bool:
@@ -229,6 +236,16 @@ def _anothers(c: Candidate) -> bool:
     return bool(no.ANOTHERS.search(c.text))
 
 
+def _at_the_end(c: Candidate) -> bool:
+    """A time limit that runs from an event of the contract itself."""
+    return c.is_time and bool(no.AFTER_END.match(c.after))
+
+
+def _failing(c: Candidate) -> bool:
+    """A promise that is only repeated, in the condition of what follows when it is missed."""
+    return bool(no.FAILING.search(c.before)) and bool(re.search(r",|\b(?:will|shall|may|must|is|are|can)\b", c.after))
+
+
 def _in_general(c: Candidate) -> bool:
     """A deed that every contract knows, outside of sections on service."""
     act = c.choice.act
@@ -259,6 +276,8 @@ _IN_SENTENCES: Final = (
     _not_open,
     _described,
     _anothers,
+    _failing,
+    _at_the_end,
     _in_general,
 )
 _DOUBTS: Final[Mapping[str, Callable[[Candidate], bool]]] = {

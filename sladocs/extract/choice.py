@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +12,7 @@ from sladocs.extract.acts import Act, find_acts
 from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
 from sladocs.extract.en.acts import ANY_DONE
-from sladocs.extract.en.measures import OPEN, SURE, UP
+from sladocs.extract.en.measures import BY_PHONE, OPEN, SURE, UP
 from sladocs.extract.en.quantities import QuantityMention
 from sladocs.extract.mentions import Mentions, MetricMention
 from sladocs.model.metrics import TAXONOMY, Metric
@@ -43,6 +43,18 @@ _LONGEST_WAIT: Final = Decimal(3600)
 """The longest latency, in seconds."""
 
 
+def _fitting(metric: Metric, quantity: Quantity) -> Metric:
+    """The metric, or the response time that is meant where a wait is too long for a call or a machine."""
+    long = quantity.dimension is Dimension.BUSINESS_TIME or (
+        quantity.dimension is Dimension.TIME and (quantity.size() or 0) > _LONGEST_CALL
+    )
+    return Metric.RESPONSE_TIME if metric is Metric.ANSWER_TIME and long else metric
+
+
+_LONGEST_CALL: Final = Decimal(300)
+"""The longest time, in seconds, for which somebody waits on the telephone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The metric of a figure, whether its own passage names it, and the deed that does where one does.
@@ -62,20 +74,25 @@ def choose(quantity: QuantityMention, mentions: Mentions, context: Context, *, c
     if notice := _notice(quantity, mentions, context):
         return notice
     acts = _acts(mentions) if value.dimension in TIMES else ()
+    acts = [replace(a, metric=_fitting(a.metric, value)) if a.metric else a for a in acts]
     governing = _governing(quantity, mentions, acts)
     if governing and governing.barred:
         return None
-    priced = [(cost, m) for m in _names(mentions, acts) if fits(m.metric, value) and (cost := _cost(m, quantity, mentions)) is not None]
+    names = [replace(m, metric=_fitting(m.metric, value)) for m in _names(mentions, acts)]
+    names += [m for m in _open_names(mentions, names) if m.metric is not Metric.TURNAROUND_TIME or m.end <= quantity.lead]
+    priced = [(cost, m) for m in names if fits(m.metric, value) and (cost := _cost(m, quantity, mentions)) is not None]
     costs = [(cost, _named(m)) for cost, m in priced]
     if governing and governing.metric and fits(governing.metric, value):
         nearest = min((cost for cost, m in priced if not _acted_on(m, governing, quantity, mentions)), default=_REACH)
         if not (nearest <= _BESIDE or (governing.plain and nearest < _FAR)):
             costs = [(_BESIDE, Choice(governing.metric, local=True, weak=governing.plain, act=governing))]
-    above = next((m for m in context.metrics if fits(m, value)), None)
+    above = next((m for m in (_fitting(over, value) for over in context.metrics) if fits(m, value)), None)
     if costs:
         cost, best = min(costs, key=lambda c: c[0])
         verb = governing is not None and best.act is governing and not best.weak
-        if not (above and above is not Metric.OTHER and ((cell and not verb) or best.weak or cost > _FAR)):
+        beside = not cell and best.act is None and quantity.lead < quantity.start and cost <= _WEAK + _BESIDE
+        loose = best.weak and not beside
+        if not (above and above is not Metric.OTHER and ((cell and not verb) or loose or cost > _FAR)):
             return _settled(best, quantity, mentions)
     if above and (cell or context.promises):
         return _settled(Choice(above, local=False, act=governing), quantity, mentions)
@@ -84,6 +101,8 @@ def choose(quantity: QuantityMention, mentions: Mentions, context: Context, *, c
 
 _REACH: Final = 260
 _FAR: Final = 90
+_WEAK: Final = 60
+"""The surcharge for words that often mean something else."""
 _BESIDE: Final = 8
 """Up to which cost a name stands right beside its figure, so that no verb overrules it."""
 _CLOCK_START: Final = re.compile(r"\s*(?:of|after|from|following|once|since|upon)\b", re.IGNORECASE)
@@ -117,16 +136,20 @@ def _acts(mentions: Mentions) -> list[Act]:
 
 
 def _names(mentions: Mentions, acts: Sequence[Act]) -> list[MetricMention]:
-    """The metrics that a passage names, but not where a deed has understood the same words better; last measures without a name."""
+    """The metrics that a passage names, but not where a deed has understood the same words better."""
     kept = [m for m in mentions.metrics if all(m.end <= a.first or m.start >= a.last for a in acts if not a.plain)]
     deeds = [MetricMention(a.start, a.last, a.metric) for a in acts if a.metric and not a.plain and not a.customers]
-    open_ones = [
+    return [*kept, *deeds]
+
+
+def _open_names(mentions: Mentions, taken: Sequence[MetricMention]) -> list[MetricMention]:
+    """Measures without a name of their own, where no name stands."""
+    return [
         MetricMention(m.start(), m.end(), metric, weak=weak)
         for pattern, metric, weak in _open_measures(mentions.text)
         for m in pattern.finditer(mentions.text)
-        if all(m.end() <= k.start or m.start() >= k.end for k in (*kept, *deeds))
+        if all(m.end() <= k.start or m.start() >= k.end for k in taken)
     ]
-    return [*kept, *deeds, *open_ones]
 
 
 def _open_measures(text: str) -> list[tuple[re.Pattern[str], Metric, bool]]:
@@ -146,14 +169,28 @@ def _governing(quantity: QuantityMention, mentions: Mentions, acts: Sequence[Act
     own = [a for a in acts if a.end <= quantity.lead and not _ENDS.search(text, a.end, quantity.lead)]
     if own:
         return _main(own, text)
+    if before_this := _before_semicolon(acts, text, quantity):
+        return before_this
     done = ANY_DONE.search(before[_clause_start(before) : quantity.lead])
     if done and quantity.lead < quantity.start:
-        start = _clause_start(before) + done.start()
+        start = _clause_start(before) + done.start("verb")
         return Act(start, start + len(done["verb"]), Metric.TURNAROUND_TIME, start, start + len(done["verb"]), plain=True)
     opening = not _WORDS.search(_OPENING.sub(" ", before[_clause_start(before) : quantity.lead]))
     later = [a for a in acts if a.start >= quantity.end and not _ENDS.search(text, quantity.end, a.start)]
     following = next((q.start for q in mentions.quantities if q.start > quantity.end and q.quantity.dimension in TIMES), len(text))
     return later[0] if opening and later and later[0].start < following and not later[0].customers else None
+
+
+def _before_semicolon(acts: Sequence[Act], text: str, quantity: QuantityMention) -> Act | None:
+    """The first deed of the clause before, where this one goes on without a verb: "reacts to A within an hour; to B within four"."""
+    start = text.rfind(";", 0, quantity.lead)
+    if start < 0 or not _GOES_ON.fullmatch(text, start, quantity.lead):
+        return None
+    over = max(text.rfind(";", 0, start), text.rfind(". ", 0, start))
+    return next((a for a in acts if over < a.start < start and not a.barred), None)
+
+
+_GOES_ON: Final = re.compile(r";\s*(?:and\s+)?(?:to|for|in|with|on|of)\s[^;,.]{1,80}", re.IGNORECASE)
 
 
 def _main(acts: Sequence[Act], text: str) -> Act:
@@ -190,9 +227,13 @@ def _cost(metric: MetricMention, quantity: QuantityMention, mentions: Mentions) 
     between = text[metric.end : quantity.lead] if before else text[quantity.end : metric.start]
     if len(between) > _REACH:
         return None
-    cost = len(between) + (60 if metric.weak else 0)
+    if _SHARE_OF.match(text, metric.start) and (before or between.strip()):
+        return None
+    if not before and text[metric.end :].lstrip().startswith(":"):
+        return None
+    cost = len(between) + (_WEAK if metric.weak else 0)
     if not before:
-        cost += 15 + (120 if _CLOCK_START.match(between) else 0)
+        cost += (15 if between.strip() else 3) + (120 if _CLOCK_START.match(between) else 0)
         cost += 60 if "," in between and _WORDS.search(text[: quantity.lead]) else 0
         cost += 80 if _NEW_CLAUSE.search(between) and _WORDS.search(text[: quantity.lead]) else 0
     cost += 70 * len(re.findall(r";|\.\s|\n", between))
@@ -204,6 +245,8 @@ def _cost(metric: MetricMention, quantity: QuantityMention, mentions: Mentions) 
     return cost if cost < _REACH else None
 
 
+_SHARE_OF: Final = re.compile(r"(?:of|older)\s", re.IGNORECASE)
+"""The beginning of a measure that is a share, and stands right behind its figure."""
 _NEW_CLAUSE: Final = re.compile(r",\s*(?:and|but|or|while|whereas|with)\b|\band\s+(?:shall|will|must|an?|the|to)\b", re.IGNORECASE)
 
 
@@ -221,10 +264,9 @@ def _notice(quantity: QuantityMention, mentions: Mentions, context: Context) -> 
     return Choice(Metric.MAINTENANCE_NOTICE, local=True) if about and not no.COMMERCIAL.search(near) else None
 
 
-_ANNOUNCED: Final = re.compile(r"\bannounce(?:d|s|ments?)?\b", re.IGNORECASE)
+_ANNOUNCED: Final = re.compile(r"\b(?:works?|interruptions?|anything)\b[^.;]{0,40}\bannounced\b", re.IGNORECASE)
 _LIMIT: Final = re.compile(r"(?:\w+\s+)?(?:not|never)\s+(?:to\s+)?exceed|(?:a\s+)?max|limited|at\s+most|up\s+to|[<\u2264]", re.IGNORECASE)
 """Words before a time that is at most so long, as no notice is."""
-_BY_PHONE: Final = re.compile(r"\b(?:calls?|callers?|phones?|telephones?|chats?|queue|hold|ring\w*)\b", re.IGNORECASE)
 _DISASTER: Final = re.compile(
     r"\bdisasters?\b|\bloss\s+of\s+(?:a|the)\s+(?:site|data\s+cent)|\b(?:alternate|secondary"
     r"|standby)\s+site\b",
@@ -247,5 +289,6 @@ def _settled(choice: Choice, quantity: QuantityMention, mentions: Mentions) -> C
         or size > _A_MACHINES
     ):
         return choice
-    metric = Metric.ANSWER_TIME if _BY_PHONE.search(mentions.text) else Metric.LATENCY
+    by_phone = BY_PHONE.search(mentions.text) and quantity.quantity.unit != "millisecond"
+    metric = Metric.ANSWER_TIME if by_phone else Metric.LATENCY
     return Choice(metric, choice.local, choice.weak, choice.act)

@@ -9,15 +9,18 @@ from typing import Final
 
 from sladocs.extract.en import remedies
 from sladocs.extract.en.heads import Column
+from sladocs.extract.en.measures import BY_PHONE
 from sladocs.extract.en.windows import find_window
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.source import Source
 from sladocs.extract.tables import Form
-from sladocs.model.metrics import Metric, Window
+from sladocs.model.metrics import TAXONOMY, Metric, Window
+from sladocs.model.quantity import Dimension
 
 _AVAILABILITY: Final = re.compile(r"\b(?:availab\w+|uptime)\b", re.IGNORECASE)
 _MEASURED: Final = re.compile(
-    r"\b(?:monthly|quarterly|annual|yearly)\s+(?:\w+\s+){0,2}?(?:uptime|availability)|\b(?:measured|calculated|computed|monitored|determined|reported|assessed|reliability|average)\b"
+    r"\b(?:monthly|quarterly|annual|yearly)\s+(?:\w+\s+){0,2}?(?:uptime|availability)|\b(?:measured|calculated|computed|monitored"
+    r"|determined|reported|assessed|reliability|average)\b"
     r"|%\s*(?:[\w-]+\s+){0,8}?(?:month|quarter|year)|falls?\s+below",
     re.IGNORECASE,
 )
@@ -48,10 +51,10 @@ def usual_basis(source: Source) -> str | None:
         if (
             not statement.cell
             and remedies.CREDIT.search(text)
-            and re.search(r"percentage|%|per\s?cent|credit\s+of", text)
-            and not remedies.CAP.search(text)
+            and re.search(r"percentage|%|per\s?cent|credit\s+(?:of|off|equal|against|based|calculated)", text)
         ):
-            basis = remedies.basis_of(text)
+            limit = remedies.CAP.search(text)
+            basis = remedies.basis_of(text[: limit.start()] if limit else text)
             if basis:
                 return basis
     return None
@@ -60,7 +63,29 @@ def usual_basis(source: Source) -> str | None:
 def completed(entries: Iterable[LevelEntry | CreditEntry], source: Source) -> list[LevelEntry | CreditEntry]:
     """The entries, those that leave it open with the period and the basis that the document says once."""
     window, basis = usual_window(source), usual_basis(source)
-    return [_completed(entry, window, basis) for entry in entries]
+    settled = (_by_machine(entry, source) if isinstance(entry, LevelEntry) else entry for entry in entries)
+    return [_completed(entry, window, basis) for entry in settled]
+
+
+def _by_machine(entry: LevelEntry, source: Source) -> LevelEntry:
+    """A response in seconds is that of a system, or of those who answer calls, where its line or the heading over it speaks of these."""
+    level, block = entry.level, entry.span.block
+    size = level.target.size()
+    if level.metric is not Metric.RESPONSE_TIME or level.target.dimension is not Dimension.TIME or size is None or size > _A_MACHINES:
+        return entry
+    if block in source.tables and any(cell and cell.span.text.strip().lower() == _PRINTED for row in source.grid(block) for cell in row):
+        return entry
+    text = source.document.text
+    start, end = text.rfind("\n", 0, entry.span.start) + 1, text.find("\n", entry.span.end)
+    about = " | ".join((text[start : end if end >= 0 else len(text)], *source.headings(block)[-1:]))
+    metric = Metric.ANSWER_TIME if BY_PHONE.search(about) and level.unit != "millisecond" else Metric.LATENCY
+    return replace(entry, level=level.model_copy(update={"metric": metric}))
+
+
+_PRINTED: Final = TAXONOMY[Metric.RESPONSE_TIME].name.lower()
+"""The printed name, which is believed."""
+_A_MACHINES: Final = 30
+"""The longest response, in seconds, that only a machine gives."""
 
 
 def _completed(entry: LevelEntry | CreditEntry, window: Window | None, basis: str | None) -> LevelEntry | CreditEntry:

@@ -12,6 +12,7 @@ from sladocs.extract.choice import TIMES, choose, fits
 from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
 from sladocs.extract.en.quantities import QuantityMention
+from sladocs.extract.en.windows import find_window
 from sladocs.extract.entries import LevelEntry
 from sladocs.extract.mentions import GATE, Mentions, PriorityMention, find_metrics, passages, read_mentions
 from sladocs.extract.places import Span
@@ -97,7 +98,7 @@ def _entries(candidate: Candidate, span: Span) -> Iterator[LevelEntry]:
             statistic=mentions.statistic or context.statistic,
             priority=label if metric not in _UNRANKED else None,
             service=context.service,
-            window=_window(metric, mentions, context),
+            window=_window(metric, quantity, mentions, context),
         )
         yield LevelEntry(level, _quote(quantity, span), _confidence(candidate), quantity.disagrees, found)
         if metric in _UNRANKED:
@@ -130,11 +131,18 @@ def _share(quantity: QuantityMention, mentions: Mentions) -> Decimal | None:
     return before[-1].value if before else mentions.shares[0].value
 
 
-def _window(metric: Metric, mentions: Mentions, context: Context) -> Window | None:
-    """The period: only for metrics that are measured over one, unless a share of cases is."""
+def _window(metric: Metric, quantity: QuantityMention, mentions: Mentions, context: Context) -> Window | None:
+    """The period, only for metrics that are measured over one, unless a share of cases is: the nearest behind, else before the figure."""
     if TAXONOMY[metric].window is None and not mentions.shares:
         return None
-    return mentions.window or context.window
+    text = _OPENING_HOURS.sub(" ", mentions.text) if _OPENING_HOURS.search(mentions.text) else mentions.text
+    shift = len(mentions.text) - len(text)
+    behind = text[max(0, quantity.end - shift) :]
+    return find_window(behind) or find_window(text) or context.window
+
+
+_OPENING_HOURS: Final = re.compile(r"\b(?:hours|days)\s*\)?\s+(?:a|per|each|every)\s+(?:day|week|year)\b", re.IGNORECASE)
+"""When a service is open, which is no period of measurement."""
 
 
 def _priorities(quantity: QuantityMention, mentions: Mentions) -> list[PriorityMention]:

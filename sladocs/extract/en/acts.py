@@ -168,8 +168,9 @@ WORKING: Final = re.compile(
 )
 """Work on an incident that has begun."""
 ANY_DONE: Final = re.compile(
-    r"\b(?P<verb>(?!need|unfinish|relat|specifi|includ|bas|limit|requir|agre|consider|deem|schedul"
-    r"|plann)[a-z]{2,}(?:ed|wn|ilt|ought|sent))\b\s+(?:[\w-]+\s+){0,4}?$",
+    r"\w\s+(?P<verb>(?!need|unfinish|relat|specifi|includ|bas|limit|requir|agre|consider|deem|schedul|plann)[a-z]{2,}(?:ed|wn|ilt"
+    r"|ought|sent))\b"
+    r"\s+(?:[\w-]+\s+){0,2}?$",
     re.IGNORECASE,
 )
 """Any participle right before a time: "ports are tested within two days"."""

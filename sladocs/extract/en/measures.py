@@ -39,7 +39,10 @@ OPEN: Final = tuple(
             ),
             Metric.ACCURACY,
         ),
-        (rf"\b{_WORDS}times?\b", Metric.TURNAROUND_TIME),
+        (
+            rf"\b{_WORDS}(?<!\bof )(?<!\bthe )(?<!\bany )(?<!\bthis )(?<!\bthat )(?<!\bsame )(?<!\beach )(?<!\bin )(?<!\bat )times?\b",
+            Metric.TURNAROUND_TIME,
+        ),
         (rf"\b{_WORDS}(?:rate|ratio|percentage|score|index|compliance|coverage|utili[sz]ation|adherence|success)\b", Metric.OTHER),
     )
 )
@@ -52,3 +55,5 @@ UP: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that say that a service is there."""
+BY_PHONE: Final = re.compile(r"\b(?:calls?|callers?|phones?|telephones?|chats?|queue|hold|ring\w*)\b", re.IGNORECASE)
+"""Words of those who answer calls."""

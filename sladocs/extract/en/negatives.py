@@ -18,7 +18,9 @@ SECTION: Final = re.compile(
 """Headings of sections whose figures are no service levels."""
 
 REMEDY: Final = re.compile(
-    r"\b(?:credits?|penalt\w+|remed\w+|refunds?|compensation|rebates?|liquidated|deductions?|bonus\w*|chronic)\b", re.IGNORECASE
+    r"\b(?:credits?|penalt\w+|remed\w+|refunds?|compensation|rebates?|liquidated|deductions?|bonus\w*|malus|fall\s+short"
+    r"|if\s+we\s+(?:miss|slip|fail)|make\s+good|free\s+days|chronic)\b",
+    re.IGNORECASE,
 )
 """Headings under which figures are credits and their bands."""
 
@@ -31,7 +33,10 @@ CUSTOMER: Final = re.compile(
     r"|\b(?:be\s+)?(?:reported|submitted|notified|claimed|raised|addressed|made\s+known)\s+(?:in\s+writing\s+)?(?:to|with)\s+(?:us"
     r"|(?:the\s+)?(?:provider|supplier|vendor"
     r"|company|contractor|host|carrier|licensor))\b"
-    r"|\bby\s+the\s+(?:customer|client|user)\s+within\b|\b(?:customer|client|you)\s+(?:has|have|had)\s+\d",
+    r"|\bwhat\s+we\s+(?:ask|expect)\s+of\s+you\b|\b(?:if|where|provided|unless)\s+(?:that\s+)?(?:the\s+)?(?:you|customers?"
+    r"|clients?)\s+(?:report|claim|ask|request|notif|cancel|order)\w*\b[^,;]*$|(?:^|[.;:]\s+)(?:the\s+)?(?:customers?|clients?"
+    r"|buyers?)\s+(?:promptly\s+)?(?:sends?|approves?|provides?|supplies|supply|reports?|notifies|pays?|returns?|gives?|submits?"
+    r"|claims?|confirms?|collects?)\b|\bby\s+the\s+(?:customer|client|user)\s+within\b|\b(?:customer|client|you)\s+(?:has|have|had)\s+\d",
     re.IGNORECASE,
 )
 """A duty of the customer."""
@@ -96,7 +101,8 @@ EVENT: Final = re.compile(
     re.IGNORECASE,
 )
 DURATION_OF: Final = re.compile(
-    r"\b(?:until|till|(?<!not )outside(?:\s+of)?)\s+(?:the\s+)?$|\b(?:period|periods|term|window|duration|interval|intervals)\s+(?:of"
+    r"\b(?:after|lasted|lasts|lasting|(?:every|each|per|further|additional)\s+full|adds?)\s+(?:the\s+)?$|\b(?:until|till"
+    r"|(?<!not )outside(?:\s+of)?)\s+(?:the\s+)?$|\b(?:period|periods|term|window|duration|interval|intervals)\s+(?:of"
     r"|lasting|exceeding|longer\s+than)\s+(?:at\s+least\s+"
     r"|more\s+than\s+|up\s+to\s+|not\s+less\s+than\s+)?$"
     r"|\b(?:pilot|trial|agreement|contract|phase|term|period)\b[^.;]{0,40}\b(?:lasts?|runs?|continues?)\s+(?:for\s+)?$",
@@ -137,11 +143,19 @@ STRETCH_BEFORE: Final = re.compile(
 FOR: Final = re.compile(r"\bfor\s+(?:up\s+to\s+|at\s+least\s+|a\s+(?:maximum\s+)?(?:period\s+)?of\s+)?$", re.IGNORECASE)
 """Words before a length of time that say how long something goes on."""
 ANOTHERS: Final = re.compile(
-    r"\b(?:as\s+per|under|per|in|by)\s+(?:their|its)\s+(?:own\s+)?(?:slas?|service\s+levels?)\b"
+    r"\bas\s+per\s+the\s+service\s+level\s+agreements?\s+(?:for|of)\b|\b(?:as\s+per|under|per|in|by)\s+(?:their"
+    r"|its)\s+(?:own\s+)?(?:slas?|service\s+levels?)\b"
     r"|\b(?:third[- ]part(?:y|ies)|upstream|underlying)\b[^.;]{0,60}\b(?:promises?|guarantees?|commits?|offers?)\b",
     re.IGNORECASE,
 )
 """What another supplier promises."""
+AFTER_END: Final = re.compile(
+    r"\s*(?:after|of|following|from)\s+(?:the\s+)?(?:(?:date|effective\s+date|end)\s+of\s+)?(?:(?:this"
+    r"|the)\s+)?(?:end\s+of\s+(?:the\s+|this\s+)?(?:agreement|contract|term|services?)"
+    r"|expir\w+|terminat\w+|cancell?ation|invoice|signature|effective\s+date|award)\b",
+    re.IGNORECASE,
+)
+"""Events of the contract itself, from which no service's clock runs."""
 NOT_BEFORE: Final = re.compile(r"\b(?:not|never|no|nor|without)\b[^.;:,]{0,60}$", re.IGNORECASE)
 """A negation before a comparator, which turns it round."""
 SAME_AS: Final = re.compile(r"[(=\u2248~]|equal|i\.e\.|that\s+is|equivalent|approx|about|which\s+(?:is|means)")
