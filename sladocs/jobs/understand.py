@@ -15,6 +15,8 @@ LONGEST_FILE: Final = 16 * 1024 * 1024
 """The largest file of plain text that is read as a document, in bytes."""
 LONGEST: Final = 4_000_000
 """The longest document that is understood, in characters: about two thousand pages."""
+_SURE_BY_OCR: Final = 0.8
+"""The highest confidence in a figure that text recognition read."""
 MOST_BLOCKS: Final = 50_000
 """The most paragraphs and tables of a document that is understood."""
 
@@ -34,9 +36,21 @@ def understand(document: Document) -> Extraction:
     """What the document states; where our own file's embedded data differs from its text, a finding names the figure and both values."""
     from sladocs.extract import extract as read_out
 
-    extraction = read_out(document)
+    extraction = _with_recognised(read_out(document), document)
     notes = [*extraction.findings, *_changes(document), *_edited(document, extraction)]
     return extraction.model_copy(update={"findings": tuple(notes)})
+
+
+def _with_recognised(extraction: Extraction, document: Document) -> Extraction:
+    """The extraction, what text recognition read marked so, and held for less certain."""
+    pages = {int(number) for number in document.meta.get("recognised_pages", "").split(", ") if number}
+    if not pages:
+        return extraction
+    evidence = {
+        path: one.model_copy(update={"recognised": True, "confidence": min(one.confidence, _SURE_BY_OCR)}) if one.page in pages else one
+        for path, one in extraction.evidence.items()
+    }
+    return extraction.model_copy(update={"evidence": evidence})
 
 
 def _changes(document: Document) -> list[Finding]:
@@ -49,6 +63,9 @@ def _changes(document: Document) -> list[Finding]:
     counts = [(key, document.meta.get(key, "0")) for key in sentences]
     found = [Finding(code="E20", severity=Severity.WARNING, message=sentences[key].format(count)) for key, count in counts if count != "0"]
     pages = [number for number in document.meta.get("pages_without_text", "").split(", ") if number]
+    if recognised := document.meta.get("recognised_pages", ""):
+        said = f"Text recognition (OCR) read page {recognised}; compare the figures with the file."
+        found.append(Finding(code="E20", severity=Severity.WARNING, message=said))
     doubted = document.meta.get("doubtful_tables", "")
     if doubted:
         said = f"Two ways of reading tables disagree about columns on page {doubted}; compare the figures with the file."
@@ -62,7 +79,7 @@ def _pictures(pages: Sequence[str]) -> Finding:
         said = f"Page {pages[0]} holds only a picture, perhaps of text; it was not read."
     else:
         said = f"Pages {', '.join(pages[:-1])} and {pages[-1]} hold only pictures, perhaps of text; they were not read."
-    return Finding(code="E20", severity=Severity.WARNING, message=said, remedy="Run text recognition (OCR) on the file first.")
+    return Finding(code="E20", severity=Severity.WARNING, message=said, remedy="Install the extra ocr and tesseract; then they are read.")
 
 
 def _edited(document: Document, extraction: Extraction) -> list[Finding]:

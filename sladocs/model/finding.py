@@ -56,7 +56,7 @@ class Evidence(Model):
     `start` and `end` are code points of `Document.text`, and `text[start:end] == quote`; `section` names the headings above,
     outermost first; `page` is known where the format has pages; `place` is the part and paragraph of the file. `confidence` lies
     between 0 and 1: of the entries at 0.9, nine in ten are right. `also` holds other readings of single fields that a careful
-    reader could defend.
+    reader could defend. `recognised` says that the words were read from a picture by text recognition (OCR).
     """
 
     quote: str
@@ -68,6 +68,7 @@ class Evidence(Model):
     place: str | None = None
     confidence: float = Field(default=1.0, ge=0, le=1)
     also: Mapping[str, tuple[object, ...]] = Field(default_factory=dict)
+    recognised: bool | None = None
 
 
 class Extraction(Model):

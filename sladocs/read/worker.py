@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 
 from sladocs.read.failure import ReadError
-from sladocs.read.file import read
+from sladocs.read.file import parsed
 from sladocs.read.isolation import READ, REFUSED, TOO_MUCH, unframed
 
 
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     limit(int(memory), int(seconds))
     try:
         data, how = unframed(sys.stdin.buffer.read())
-        text = read(data, name=name, how=how).model_dump_json(exclude_none=True)
+        text = parsed(data, name=name, how=how).model_dump_json(exclude_none=True)
         code = READ
     except ReadError as error:
         text, code = str(error), REFUSED

@@ -17,7 +17,7 @@ from made import merged, pdf, plain, protected, scan
 
 from sladocs.jobs.understand import understand
 from sladocs.model.document import Document
-from sladocs.read import ReadError, isolation, read, read_isolated
+from sladocs.read import ReadError, isolation, ocr, read, read_isolated
 
 GOOD = pdf(plain())
 CASES = {
@@ -28,10 +28,15 @@ CASES = {
     "cut off after a first part that is whole": (GOOD + b"9 0 obj\n<< /Length 9", "is cut off"),
     "nothing between its first and last line": (b"%PDF-1.4\n%%EOF\n", "is damaged"),
     "noise": (GOOD[:20] + bytes(range(256)) * 20 + b"\n%%EOF\n", "is damaged"),
-    "a scan": (scan(), "holds only a picture of a page, as a scan is: run text recognition (OCR) on it first"),
-    "a scan of several pages": (scan(3), "holds only pictures of pages, as scans are: run text recognition"),
+    "a scan": (scan(), "holds only a picture of a page, as a scan is (page 1): install the extra ocr"),
+    "a scan of several pages": (scan(3), "holds only pictures of pages, as scans are (pages 1 to 3): install the extra ocr"),
     "a password is needed": (protected(GOOD, user="sesame"), "is protected by a password: give it with --password."),
 }
+
+
+@pytest.fixture(autouse=True)
+def _without_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
 
 
 @pytest.mark.parametrize("name", CASES)

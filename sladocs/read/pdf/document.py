@@ -9,7 +9,7 @@ from sladocs.model.document import Block, Document, Heading, Paragraph, words
 from sladocs.read.pdf.blocks import blocks_of
 from sladocs.read.pdf.flow import flow_of, text_of_pages
 from sladocs.read.pdf.notes import take_notes
-from sladocs.read.pdf.opening import opened, refuse_without_text
+from sladocs.read.pdf.opening import opened, refuse_without_text, scanned
 from sladocs.read.pdf.pages import pages
 from sladocs.read.pdf.routes import is_true
 from sladocs.read.pdf.tables.opinion import Asked, plumber
@@ -24,16 +24,17 @@ _ACCESSIBLE: Final = b"pdfuaid:part"
 """What the metadata of a file say that claims to be PDF/UA; they are not compressed (ISO 32000-1, 14.3.2)."""
 
 
-def read_pdf(data: bytes, what: str, password: str | None = None, *, careful: bool = False) -> Document:
-    """The Document that a PDF file holds; `what` names it in messages, `password` opens it, `careful`: see `How`. Raises ReadError."""
+def read_pdf(data: bytes, what: str, password: str | None = None, *, careful: bool = False, scans: bool = False) -> Document:
+    """The Document that a PDF file holds; `what` names it in messages, the rest is as in `How`. Raises ReadError."""
     with opened(data, what, password) as pdf:
         found = list(pages(pdf))
+        pictures = scanned(found)
+        meta = {"pages_without_text": ", ".join(map(str, pictures))} if pictures else {}
+        if scans and pictures and not any(page.words for page in found):
+            return Document(language=_LANGUAGE, meta=meta)
         refuse_without_text(found, what)
         named = _title(pdf)
         told = tagged_blocks(pdf) if pdf.is_tagged() else None
-    meta = {}
-    if bare := [page.number for page in found if page.images and not page.words]:
-        meta["pages_without_text"] = ", ".join(map(str, bare))
     text = text_of_pages(found)
     if told and is_true(told, found, text, accessible=_ACCESSIBLE in data):
         blocks = tuple(told)

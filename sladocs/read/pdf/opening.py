@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from sladocs.read.failure import ReadError, unreadable
+from sladocs.read.ocr import INSTALL
 from sladocs.read.pdf.page import Page
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ MOST_PAGES: Final = 3000
 """Far more than a contract with all its schedules has."""
 HEAD: Final = 1024
 """Bytes at the beginning within which a PDF names itself (ISO 32000-1, annex H, note 13)."""
+_FEW: Final = 12
+"""Words that a stamp or a running head adds to a picture of a page."""
+_MOST: Final = 0.5
 _PASSWORD, _SECURITY = 4, 5
 """pdfium's codes: a password is needed or wrong; an unknown way of protection."""
 _UNKNOWN: Final = re.compile("[\ufffd\u25a1\x00-\x1f\ue000-\uf8ff]")
@@ -45,14 +49,37 @@ def opened(data: bytes, what: str, password: str | None) -> Iterator[PdfDocument
         pdf.close()
 
 
+def scanned(pages: Sequence[Page]) -> list[int]:
+    """The numbers of the pages that are pictures of text: without words, or with few of them on a picture that fills most of the page."""
+    return [page.number for page in pages if page.images and (not page.words or (len(page.words) < _FEW and _is_filled(page)))]
+
+
+def _is_filled(page: Page) -> bool:
+    """Whether one picture covers most of a page."""
+    whole = page.width * page.height
+    return any((x1 - x0) * (bottom - top) > _MOST * whole for x0, top, x1, bottom in page.images)
+
+
+def counted(pages: Sequence[int]) -> str:
+    """Numbers of pages in words: "page 3", "pages 1 to 4 and 9"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    said = [str(run[0]) if len(run) == 1 else f"{run[0]} {'to' if len(run) > 2 else 'and'} {run[-1]}" for run in runs]
+    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return f"page {listed}" if len(pages) == 1 else f"pages {listed}"
+
+
 def refuse_without_text(pages: Sequence[Page], what: str) -> None:
     """Raises ReadError for pages without text, and for text that cannot be told from its letters' shapes."""
     words = [word.text for page in pages for word in page.words]
     if not words:
-        pictures = sum(bool(page.images) for page in pages)
-        if pictures:
+        if pictures := scanned(pages):
             holds = "only pictures of pages, as scans are" if len(pages) > 1 else "only a picture of a page, as a scan is"
-            raise unreadable(f"{what} holds {holds}: run text recognition (OCR) on it first, and read the result.", what)
+            raise unreadable(f"{what} holds {holds} ({counted(pictures)}): {INSTALL}.", what)
         raise unreadable(f"{what} holds no text: its pages are empty or only drawn; save the document as DOCX or as a PDF with text.", what)
     text = "".join(words[:5000])
     if len(_UNKNOWN.findall(text)) > 0.4 * len(text):
