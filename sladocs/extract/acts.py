@@ -114,7 +114,24 @@ _NOUNS: Final = frozenset(
 
 
 _NEVER: Final = frozenset(
-    ("issues", "reports", "claims", "objects", "contacts", "alerts", "credits", "charges", "bills", "disputes", "scans", "invoices", "logs")
+    (
+        "issues",
+        "calls",
+        "emails",
+        "telephones",
+        "reports",
+        "claims",
+        "objects",
+        "contacts",
+        "alerts",
+        "credits",
+        "charges",
+        "bills",
+        "disputes",
+        "scans",
+        "invoices",
+        "logs",
+    )
 )
 """Forms in -s that are nouns before a time too: "issues within 30 days"."""
 

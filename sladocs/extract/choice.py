@@ -14,7 +14,7 @@ from sladocs.extract.en import negatives as no
 from sladocs.extract.en.acts import ANY_DONE
 from sladocs.extract.en.measures import BY_PHONE, OPEN, SURE, UP
 from sladocs.extract.en.quantities import QuantityMention
-from sladocs.extract.mentions import Mentions, MetricMention
+from sladocs.extract.mentions import Mentions, MetricMention, find_metrics
 from sladocs.model.metrics import TAXONOMY, Metric
 from sladocs.model.quantity import Dimension, Quantity
 
@@ -150,6 +150,11 @@ def _open_names(mentions: Mentions, taken: Sequence[MetricMention]) -> list[Metr
         for m in pattern.finditer(mentions.text)
         if all(m.end() <= k.start or m.start() >= k.end for k in taken)
     ]
+
+
+def names_measure(text: str) -> bool:
+    """Whether a term names a measure: "Fix Time", "Correction Period"."""
+    return bool(find_metrics(text)) or any(pattern.search(text) for pattern, metric in OPEN if metric in SURE)
 
 
 def _open_measures(text: str) -> list[tuple[re.Pattern[str], Metric, bool]]:

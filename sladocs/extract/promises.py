@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Final
 
 from sladocs.extract.bars import INTERVALS, Candidate, barred, signs
-from sladocs.extract.choice import TIMES, choose, fits
+from sladocs.extract.choice import TIMES, choose, fits, names_measure
 from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
 from sladocs.extract.en.quantities import QuantityMention
 from sladocs.extract.en.windows import find_window
 from sladocs.extract.entries import LevelEntry
-from sladocs.extract.mentions import GATE, Mentions, PriorityMention, find_metrics, passages, read_mentions
+from sladocs.extract.mentions import GATE, Mentions, PriorityMention, passages, read_mentions
 from sladocs.extract.places import Span
 from sladocs.model.agreement import ServiceLevel
 from sladocs.model.metrics import TAXONOMY, Metric, Window
@@ -62,7 +62,7 @@ def _is_defined_level(defined: re.Match[str], mentions: Mentions) -> bool:
     direct = 0 <= first.lead - defined.end() <= _BRIEF_GAP and not re.search(
         r"\b(?:period|any|where)\b", mentions.text[defined.end() : first.lead]
     )
-    return direct and first.comparator is not Comparator.MORE_THAN and bool(_MEASURE.search(defined[0])) and bool(find_metrics(defined[0]))
+    return direct and first.comparator is not Comparator.MORE_THAN and bool(_MEASURE.search(defined[0])) and names_measure(defined[0])
 
 
 _BRIEF_GAP: Final = 25

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sladocs.extract.en.acts import OBJECTS
 from sladocs.model.metrics import Metric
 
 _WORDS: Final = r"(?:[A-Za-z][\w/-]*\s+){1,4}?"
 _SOME: Final = r"(?:of|for)\s+(?:[\w'\u2019-]+\s+){1,8}?"
 
+_TIMED: Final = ("report", "update", "relief", "repair", "reply", "substitute")
+"""What is acted upon, where "correction period" names a measure."""
+
 OPEN: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), metric)
     for pattern, metric in (
+        *((rf"{OBJECTS[name][0].pattern}\s+(?:times?|periods?|intervals?|deadlines?|windows?)\b", OBJECTS[name][1]) for name in _TIMED),
         (
             (
                 r"\bof\s+(?:(?:the|each|every|any|all|a|such|given|full|calendar|scheduled|agreed|service|support|duty|business"
@@ -34,7 +39,7 @@ OPEN: Final = tuple(
         ),
         (
             (
-                rf"\b{_SOME}(?:accurate(?:ly)?|correct(?:ly)?|without\s+(?:an?\s+|any\s+)?(?:errors?|defects?)|error[\s-]free"
+                rf"\b{_SOME}(?:accurate(?:ly)?|correct(?:ly)?|without\s+(?:an?\s+|any\s+)?(?:errors?|defects?)|error[\s-]free|right"
                 rf"|not\s+contain\b.{{0,40}}\berrors?)\b"
             ),
             Metric.ACCURACY,
@@ -47,7 +52,7 @@ OPEN: Final = tuple(
     )
 )
 """Ways of forming the name of a measure, and the metric that it then is, if none is named."""
-SURE: Final = (Metric.RECOVERY_POINT, Metric.PACKET_LOSS, Metric.ABANDONMENT_RATE)
+SURE: Final = (*(OBJECTS[name][1] for name in _TIMED), Metric.RECOVERY_POINT, Metric.PACKET_LOSS, Metric.ABANDONMENT_RATE)
 """Measures that such words name for certain."""
 UP: Final = re.compile(
     r"\b(?:up|reachable|operational|accessible|usable|working|running|online|operates?|functions?|functioning|responds?|in\s+service"

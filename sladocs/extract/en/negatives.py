@@ -64,7 +64,7 @@ EXAMPLE: Final = re.compile(
 )
 
 DEFINITION: Final = re.compile(
-    r"^\W*(?:[\"'“][^\"'”]{2,60}[\"'”]|[A-Z][\w\s/()-]{2,50}?)\s+(?:means?|shall\s+mean|has\s+the\s+meaning|refers?\s+to"
+    r"^\W*(?:[\"'“][^\"'”]{2,60}[\"'”]|[A-Z][\w\s/()-]{2,50}?)\s+(?:means|mean(?!\s+time)|shall\s+mean|has\s+the\s+meaning|refers?\s+to"
     r"|is\s+defined\s+as|are\s+defined\s+as|is\s+calculated|are\s+calculated)\b"
 )
 
@@ -101,7 +101,8 @@ EVENT: Final = re.compile(
     re.IGNORECASE,
 )
 DURATION_OF: Final = re.compile(
-    r"\b(?:after|lasted|lasts|lasting|(?:every|each|per|further|additional)\s+full|adds?)\s+(?:the\s+)?$|\b(?:until|till"
+    r"\b(?:sessions?|training|courses?|effort|assistance)\s*(?:of|\()\s*$|\b(?:after|lasted|lasts|lasting|(?:every|each|per|further"
+    r"|additional)\s+full|adds?)\s+(?:the\s+)?$|\b(?:until|till"
     r"|(?<!not )outside(?:\s+of)?)\s+(?:the\s+)?$|\b(?:period|periods|term|window|duration|interval|intervals)\s+(?:of"
     r"|lasting|exceeding|longer\s+than)\s+(?:at\s+least\s+"
     r"|more\s+than\s+|up\s+to\s+|not\s+less\s+than\s+)?$"
@@ -174,7 +175,7 @@ PERHAPS: Final = re.compile(
 FAILING: Final = re.compile(
     r"\b(?:if|where|when|should|unless|in\s+the\s+event|whenever)\b[^.;]{0,120}\b(?:not|fails?|failed|failing|failure|unable|cannot"
     r"|exceeds?|exceeded|falls?|misse[sd])\b[^.;]{0,100}$"
-    r"|\b(?:fails?|failed|failing|failure|unable)\s+to\b[^.;]{0,100}$|\bnot\s+(?:\w+\s+){0,3}?$",
+    r"|\b(?:fails?|failed|failing|failure|unable)\s+to\b[^.;]{0,100}$|\bnot\s+(?:\w+ed|met|sent|given|made|done)\s+(?:\w+\s+){0,3}?$",
     re.IGNORECASE,
 )
 """Words of a condition that a promise is missed: it repeats a promise, and is none by itself."""
