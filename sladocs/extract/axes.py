@@ -27,10 +27,13 @@ _WEAK: Final = (Column.UNKNOWN, Column.TARGET, Column.SERVICE, Column.METRIC)
 """Columns whose header's words are so common that the cells may say otherwise."""
 
 
+_WAYS: Final = re.compile(r"\bcontact|\bchannel", re.IGNORECASE)
+
+
 def name_columns(heads: Sequence[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
     """The columns of a table; `columns` are the texts of the cells below each header, without those that say nothing."""
     named = list(heads)
-    for step in (_classes, _small, _metrics, _figures, _shares, _plans, _stub):
+    for step in (_ways, _classes, _small, _metrics, _figures, _shares, _plans, _stub):
         named = step(named, columns)
     return _banded(named, columns)
 
@@ -75,6 +78,15 @@ def _has(heads: Iterable[Head], *columns: Column) -> bool:
 
 def _set(heads: Sequence[Head], place: int, head: Head) -> list[Head]:
     return [head if p == place else h for p, h in enumerate(heads)]
+
+
+def _ways(heads: list[Head], _columns: Sequence[Sequence[str]]) -> list[Head]:
+    """How to make contact, at the end of a row of a class: it limits nothing."""
+    ranked = _has(heads, Column.PRIORITY)
+    return [
+        replace(h, column=Column.TEXT) if ranked and p and h.column is Column.SERVICE and _WAYS.search(h.text) else h
+        for p, h in enumerate(heads)
+    ]
 
 
 def _classes(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
@@ -229,6 +241,9 @@ def _plans(heads: list[Head], _columns: Sequence[Sequence[str]]) -> list[Head]:
     """The words of value columns as what their cells are limited to: only where several columns differ by them."""
     values = [p for p, h in enumerate(heads) if h.column is Column.VALUE]
     ranked = [p for p in values if heads[p].priority]
+    if len(ranked) == 1 and not re.search(r"\d", heads[ranked[0]].priority or ""):
+        heads = _set(heads, ranked[0], replace(heads[ranked[0]], priority=None))
+        ranked = []
     if ranked and len(ranked) * 3 < len(values) * 2 and (_has(heads, Column.PRIORITY) or not all(heads[p].metric for p in values)):
         for p in ranked:
             heads = _set(heads, p, replace(heads[p], priority=None, service=heads[p].priority))
@@ -273,6 +288,19 @@ def _banded(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
         None,
     )
     return [Head(Column.BAND, h.text, h.metric, unit=h.unit) if p == place else h for p, h in enumerate(heads)]
+
+
+_PERIODS: Final = re.compile(
+    r"\b(?:dai?ly|week(?:ly)?|month(?:ly)?|year(?:ly)?|annual|day|quarter|downtime|outage|unavailability)\b", re.IGNORECASE
+)
+
+
+def is_conversion(heads: Sequence[Head], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether a table only tells what percentages mean as times: "99.9 % | 43 minutes a month"."""
+    if not columns or len(columns[0]) < 2 or share_of(columns[0], _percentage) < 1:
+        return False
+    times = [p for p in range(1, len(columns)) if most(columns[p], lambda text: has_figure(text) and not _percentage(text))]
+    return bool(times) and all(_PERIODS.search(heads[p].text) for p in times)
 
 
 def is_ladder(cells: Sequence[str]) -> bool:

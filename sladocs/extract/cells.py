@@ -43,6 +43,8 @@ _SHARE_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """What a percentage at the end of a cell is a share of: "98 % of orders"."""
+_NAME: Final = re.compile(r"\s*(?P<name>[A-Za-z][\w /()-]{1,40}?)\s*[:=]\s*")
+"""What stands before a figure inside a cell: "Core network: 4 hours"."""
 _MARKS: Final = re.compile(r"[*\u2020\u2021]+")
 
 
@@ -99,6 +101,9 @@ def _spoken(span: Span, row: Row) -> list[LevelEntry]:
 def _sentence(span: Span, row: Row) -> list[LevelEntry]:
     """The levels of a sentence of a cell: a metric that it names itself for certain goes before that of its row and column."""
     context, entries = row.context, list[LevelEntry]()
+    if (named := _NAME.match(span.text)) and has_one(span.text[named.end() :]):
+        context = _of_name(named["name"], context)
+        row = replace(row, context=context, local=tuple(m.metric for m in name_metrics(named["name"])) or row.local)
     if row.wordy or not row.local:
         entries = read_promises(span, replace(context, promises=True))
     if not entries:
@@ -148,7 +153,7 @@ def _whole(span: Span, head: Head, row: Row) -> list[LevelEntry]:
             window=find_window(words) or context.window,
             business=context.business or bool(re.search(r"\b(?:business|working|office)\s+(?:hours|time)\b", words, re.IGNORECASE)),
         )
-    if (named := re.match(r"\s*(?P<name>[A-Za-z][\w /()-]{1,40}?)\s*[:=]\s*", text)) and has_one(text[named.end() : end]):
+    if (named := _NAME.match(text)) and has_one(text[named.end() : end]):
         start = named.end()
         context = _of_name(named["name"], context)
         row = replace(row, local=tuple(m.metric for m in name_metrics(named["name"])) or row.local)
@@ -253,7 +258,8 @@ def _metric(row: Row, quantity: Quantity) -> Metric | None:
     if found := next((m for m in row.local if fits(m, quantity)), None):
         return Metric.ACCURACY if found is Metric.ERROR_RATE and quantity.unit == "percent" and quantity.value > _MOST_ERRORS else found
     named = [m for m in row.local if m is not Metric.OTHER]
-    return None if named else next((m for m in row.context.metrics if fits(m, quantity)), None)
+    owed = row.context.remedy and not row.context.priorities and quantity.unit == "percent"
+    return None if named or owed else next((m for m in row.context.metrics if fits(m, quantity)), None)
 
 
 def _takes_percent(row: Row) -> bool:

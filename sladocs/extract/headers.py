@@ -31,6 +31,8 @@ class Limit:
     quantity: Quantity
     comparator: Comparator | None
     span: Span
+    cell: Span
+    """The cell in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ def _limit(span: Span) -> Limit | None:
     found = _times(span.text)
     if len(found) != 1:
         return None
-    return Limit(found[0].quantity, found[0].comparator, span.part(found[0].lead, found[0].end))
+    return Limit(found[0].quantity, found[0].comparator, span.part(found[0].lead, found[0].end), span)
 
 
 def _rest(plain: str, metrics: Sequence[MetricMention], times: Sequence[QuantityMention]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sladocs.extract.axes import is_ladder
+from sladocs.extract.axes import is_conversion, is_ladder
 from sladocs.extract.cells import read_cell
 from sladocs.extract.context import Context
 from sladocs.extract.en.heads import INDICATOR, PERIOD_CELL, VOID, Column
@@ -31,7 +31,8 @@ _TARGETS: Final = (Column.TARGET, Column.MINIMUM, Column.VALUE)
 
 def read_table_levels(form: Form) -> list[LevelEntry]:
     """The service levels that a table states; none for tables of credits and for tables that state other things."""
-    if form.context.barred or _of_credits(form):
+    columns = [[cell.span.text for line in form.lines if (cell := cell_of(line, p))] for p in range(len(form.heads))]
+    if form.context.barred or _of_credits(form) or is_conversion(form.heads, columns):
         return []
     if form.has(Column.REPORT, Column.DUE):
         return [entry for line in form.lines for entry in _due(form, line)]

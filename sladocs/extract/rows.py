@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from sladocs.extract.cells import Row
@@ -19,10 +18,10 @@ from sladocs.extract.en.windows import find_statistic
 from sladocs.extract.headers import Limit, name_metrics, unit_called
 from sladocs.extract.mentions import MetricMention, find_metrics, find_priorities, is_priority
 from sladocs.extract.places import CellSpan
-from sladocs.extract.promises import fits
+from sladocs.extract.promises import fits, read_promises
 from sladocs.extract.tables import Form, Line, is_target_word
 from sladocs.model.metrics import Metric
-from sladocs.model.quantity import Comparator, Dimension, Quantity
+from sladocs.model.quantity import Comparator, Dimension
 
 LONGEST_NAME: Final = 80
 _LONGEST_LABEL: Final = 120
@@ -102,8 +101,8 @@ def of_column(form: Form, line: Line, place: int, context: Context, cell: CellSp
     unit, sign = name_of(form, line, Column.UNIT), name_of(form, line, Column.SIGN)
     found = comparator_before(f"{sign} ", len(sign) + 1) if sign else None
     limit = head.limit or _limit(form, line)
-    if limit and not own and not head.metric:
-        own, context = _of_limit(form, line, context)
+    if limit and not set(own) - {Metric.OTHER} and not head.metric:
+        own, context = _of_limit(limit, context)
     return Row(
         context,
         statistic=head.statistic or (find_statistic(named) if named and len(named) < LONGEST_NAME else None),
@@ -117,15 +116,16 @@ def of_column(form: Form, line: Line, place: int, context: Context, cell: CellSp
     )
 
 
-def _of_limit(form: Form, line: Line, context: Context) -> tuple[list[Metric], Context]:
-    """The metric of a limit whose row names none for certain: by what the description says, else a piece of work that takes its time."""
-    if context.metrics:
+def _of_limit(limit: Limit, context: Context) -> tuple[list[Metric], Context]:
+    """The metric of a limit whose row names none: what its own sentence promises, else a piece of work that takes its time."""
+    named = [metric for metric in context.metrics if metric is not Metric.OTHER and fits(metric, limit.quantity)]
+    if named:
         return [], context
-    texts = [text for p in form.places(*_DESCRIBED) if (text := words_of(cell_of(line, p)))]
-    hour = Quantity(value=Decimal(1), unit="hour")
-    named = [m.metric for text in reversed(texts) for m in name_metrics(text)]
-    metric = next((m for m in named if fits(m, hour)), Metric.TURNAROUND_TIME)
-    return [metric], replace(context, metrics=(metric,))
+    said = read_promises(limit.cell, Context(promises=True))
+    found = next(
+        (e.level.metric for e in said if e.span.start <= limit.span.end and limit.span.start <= e.span.end), Metric.TURNAROUND_TIME
+    )
+    return [found], replace(context, metrics=(found,))
 
 
 def _second_class(form: Form, line: Line) -> str | None:
@@ -148,7 +148,7 @@ def _limit(form: Form, line: Line) -> Limit | None:
         )
         told = times if len(times) == 1 else [q for q in times if q.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN)]
         if cell and told:
-            return Limit(told[0].quantity, told[0].comparator, cell.span.part(told[0].lead, told[0].end))
+            return Limit(told[0].quantity, told[0].comparator, cell.span.part(told[0].lead, told[0].end), cell.span)
     return None
 
 
@@ -165,7 +165,8 @@ def _grouped(form: Form, groups: tuple[str, ...]) -> Context:
         return form.context
     if any(names_metric(text) for line in form.lines for text in line.groups):
         return replace(form.context, metrics=())
-    return replace(form.context, service=groups[-1])
+    several = len({line.groups for line in form.lines}) > 1
+    return replace(form.context, service=groups[-1]) if several else form.context
 
 
 def rest_of(words: str) -> str | None:

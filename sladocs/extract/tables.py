@@ -77,8 +77,9 @@ def read_form(source: Source, index: int) -> Form | None:
     grid = source.grid(index)
     if not grid or not grid[0]:
         return None
-    titles, rows = _titles(grid)
-    count = _header_rows(max(table.headers - len(titles), 0) if len(rows) > 1 else 0, rows, 1 if titles else 0)
+    blank = next((r for r, row in enumerate(grid) if not all(_blank(cell) for cell in row)), 0)
+    titles, rows = _titles(grid[blank:])
+    count = _header_rows(max(table.headers - blank - len(titles), 0) if len(rows) > 1 else 0, rows, 1 if titles else 0)
     lines = tuple(_lines(rows[count:]))
     heads = [read_head([row[c] for row in rows[:count]], [_spans(row, c) for row in rows[:count]]) for c in range(len(grid[0]))]
     named = name_columns(heads, [_texts(lines, c) for c in range(len(grid[0]))])

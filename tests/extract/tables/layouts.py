@@ -783,4 +783,152 @@ LAYOUTS = (
             "1.1 | 7 days later | R. Vale | response times added",
         ),
     ),
+    Layout(
+        "features of plans, some of them promises",
+        (
+            "Feature | Free | Team | Corporate",
+            "API access | \u2713 | \u2713 | \u2713",
+            "Uptime SLA | - | 99.9% | 99.99%",
+            "Support response time | 48h | 12h | 1h",
+            "Priority level 1 response time | - | 4 hours | 30 minutes",
+            "Single sign-on | - | - | \u2713",
+        ),
+        (
+            "availability >= 99.9 percent @Team",
+            "availability >= 99.99 percent @Corporate",
+            "response_time <= 48 hour @Free",
+            "response_time <= 12 hour @Team",
+            "response_time <= 1 hour @Corporate",
+            "response_time <= 4 hour !Priority level 1 @Team",
+            "response_time <= 30 minute !Priority level 1 @Corporate",
+        ),
+        heading="Plans",
+    ),
+    Layout(
+        "an empty row where the header should stand",
+        (" | | ", "Priority | Response | Fix", "P1 | 1 h | 4 h", "P2 | 4 h | 2 days"),
+        ("response_time <= 1 hour !P1", "resolution_time <= 4 hour !P1", "response_time <= 4 hour !P2", "resolution_time <= 2 day !P2"),
+    ),
+    Layout(
+        "the header stands in the second row under a title",
+        ("Incident targets | < | <", "Priority | Response | Fix", "P1 | 1 h | 4 h"),
+        ("response_time <= 1 hour !P1", "resolution_time <= 4 hour !P1"),
+    ),
+    Layout(
+        "numbered rows",
+        (
+            "# | Measure | Level",
+            "1. | Availability of the platform | 99.9 %",
+            "2. | Time to restore | 4 hours",
+            "3. | Calls answered in 30 seconds | 85%",
+        ),
+        ("availability >= 99.9 percent", "restoration_time <= 4 hour", "answer_time <= 30 second %85"),
+    ),
+    Layout(
+        "pairs of figures under a pair of metrics",
+        (
+            "Severity | Typical issue | Response / Resolution | Contact method",
+            "High | site down | 30 min / 4 hrs | phone",
+            "Low | question | 8 hrs / 3 days | e-mail",
+        ),
+        (
+            "response_time <= 30 minute !High",
+            "resolution_time <= 4 hour !High",
+            "response_time <= 8 hour !Low",
+            "resolution_time <= 3 day !Low",
+        ),
+        heading="Support matrix",
+    ),
+    Layout(
+        "target and share in a definition, two grades of it",
+        (
+            "No | Task | Definition of the standard | Goal | AQL | Weight",
+            "1 | Stores | Goods shall be put away within 24 working hours after receipt. | 95% | 90% | 20%",
+            "2 | Reports | The incident report is submitted within 2 days of the incident. | 90% | 85% | 80%",
+        ),
+        (
+            "turnaround_time <= 24 business_hour %95",
+            "turnaround_time <= 24 business_hour %90",
+            "reporting_time <= 2 day %90",
+            "reporting_time <= 2 day %85",
+        ),
+        heading="Performance standards",
+    ),
+    Layout(
+        "what is left of the cases",
+        (
+            "Metric | Service level",
+            "Incident management | ",
+            "High | 95% of issues are responded to within 5 business hours. The remainder of issues are responded to within 1 business day.",
+        ),
+        ("response_time <= 5 business_hour %95 !High", "response_time <= 1 business_day %100 !High"),
+    ),
+    Layout(
+        "a table turned on its side with a row of definitions",
+        ("Service | Mean time to repair (MTTR)", "Definition | The mean time to repair in a period of 720 hours.", "Objective | 4 hours"),
+        ("mttr <= 4 hour",),
+    ),
+    Layout(
+        "pages and queries answer by themselves",
+        ("Transaction type | Maximum response time", "Page change | 2 seconds", "Report query | 10 seconds"),
+        ("latency <= 2 second @Page change", "latency <= 10 second @Report query"),
+    ),
+    Layout(
+        "statistic in brackets",
+        ("Measure | Target", "Page load | 3 seconds (average)", "Answer time | 20 seconds (mean)"),
+        ("latency <= 3 second ~mean", "answer_time <= 20 second ~mean"),
+    ),
+    Layout(
+        "names before figures in one cell",
+        ("Measure | Commitment", "Time to repair | Core network: 4 hours // Access line: 8 hours"),
+        ("resolution_time <= 4 hour @Core network", "resolution_time <= 8 hour @Access line"),
+    ),
+    Layout(
+        "plans called standard and premium",
+        ("Service | Basic | Standard | Premium", "Toll-free numbers | 1 hour | 30 minutes | 15 minutes"),
+        (
+            "restoration_time <= 1 hour @Toll-free numbers, Basic",
+            "restoration_time <= 30 minute @Toll-free numbers, Standard",
+            "restoration_time <= 15 minute @Toll-free numbers, Premium",
+        ),
+        heading="Time to restore",
+    ),
+    Layout(
+        "a temporary and a final correction",
+        (
+            "Severity level | Temporary correction (workaround or fix) | Permanent correction",
+            "1 - Very high | within 2 business days | within 30 business days",
+        ),
+        ("restoration_time <= 2 business_day !1 - Very high", "resolution_time <= 30 business_day !1 - Very high"),
+        heading="Correction of errors",
+    ),
+    Layout(
+        "what a percentage means in minutes",
+        (
+            "SLA % | Daily | Weekly | Monthly | Yearly",
+            "99.9 | 1m 26s | 10m 5s | 43m 28s | 8h 41m",
+            "99.99 | 8.6s | 1m 0s | 4m 21s | 52m 10s",
+        ),
+        heading="Availability table",
+    ),
+    Layout(
+        "what a percentage means in downtime",
+        ("Availability % | Downtime per month | Downtime per year", "99.5 % | 3.6 hours | 43.8 hours", "99.9 % | 43.8 minutes | 8.8 hours"),
+        heading="How to read percentages",
+    ),
+    Layout(
+        "credits of plans by two ends of the outage",
+        (
+            "From > (Minutes) | To \u2264 (Minutes) | Bronze | Silver | Gold",
+            "22 | 43 | 5% | 5% | 10%",
+            "43 | 720 | 10% | 10% | 20%",
+            "720 | | NA | 20% | 50%",
+        ),
+        heading="Availability credits as a percent of the monthly charge",
+    ),
+    Layout(
+        "bands of the month without the word credit in the header",
+        ("Monthly uptime percentage | Percentage of monthly fee", "99.9% or higher | None", "98.0% to 99.89% | 10%", "under 98.0% | 20%"),
+        heading="Service credits",
+    ),
 )
