@@ -43,7 +43,7 @@ def read_parties(source: Source) -> Iterator[Fact | Finding]:
 _BETWEEN: Final = re.compile(r"\b(?:between|among|by and between|entre)\b", re.IGNORECASE)
 _CALLED: Final = re.compile(
     r"\(\s*(?:(?:the|a|as|each|hereinafter|hereafter|herein|referred|to|called|collectively"
-    r"|individually|or|and|also|its)\W+)*\"[^()]*\"[^()]*\)|" + ROLE_IN_BRACKETS,
+    r"|individually|or|and|also|its)\W{1,4}){0,12}\"[^()]{0,200}?\"[^()]{0,200}\)|" + ROLE_IN_BRACKETS,
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"\"([^\"]+)\"")

@@ -45,6 +45,8 @@ _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|LLC|L\.L\.C|No|Nos|St|Mr|Mrs|Ms|Dr|vs|approx|Art|Sec|Sect|cf|al|Fig|Vol|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|\b(?:e\.g|i\.e|[ap]\.m|U\.S|U\.K|[A-Z])|^\s*\(?\w{1,4}\)?)\.[\"')\]]*\s*$"
 )
+_NEAR: Final = 40
+"""How far back the end of a sentence is looked at, in characters."""
 _CLOCK_END: Final = re.compile(r"\b[ap]\.m\.[\"')\]]*\s*$")
 
 
@@ -58,7 +60,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of one paragraph, by their ends: a full stop before a capital, no abbreviation."""
     start = 0
     for match in _END.finditer(text):
-        before = text[start : match.start()]
+        before = text[start : match.start()] if match.start() - start < _NEAR else "." + text[match.start() - _NEAR : match.start()]
         if _ABBREVIATION.search(before) and not (_CLOCK_END.search(before) and _OPENER.match(text, match.end())):
             continue
         yield start, match.start()
