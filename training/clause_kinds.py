@@ -31,7 +31,7 @@ _LEAST_DOCUMENTS: Final = 2
 _STRENGTH: Final = 30.0
 _BALANCE: Final = 20.0
 """How much more a text of a kind weighs than one that is not of it."""
-_SMALLEST: Final = 0.10
+_SMALLEST: Final = 0.30
 """Weights below this are left out of the file."""
 
 

@@ -12,7 +12,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -62,20 +62,20 @@ class KindModel:
     """The weights: `idf` of each feature, the weight of each feature for each kind, and each kind's bias."""
 
     idf: Mapping[str, float]
-    weights: Mapping[str, Mapping[int, float]]
-    """By feature, the weights by the kind's place in `kinds`."""
+    weights: Mapping[str, Sequence[tuple[int, float]]]
+    """By feature, the weights that count, each with its kind's place in `kinds`."""
     kinds: tuple[str, ...]
     bias: tuple[float, ...]
     digest: str
     """Of the texts that the model was made from."""
 
-    def score(self, heading: str, body: str) -> dict[str, float]:
-        """For each kind a probability between 0 and 1 that a passage under a heading is of that kind."""
+    def scores(self, heading: str, body: str) -> list[float]:
+        """For each of `kinds` how much speaks for a passage under a heading being of it, as log odds."""
         sums = list(self.bias)
         for feature, value in vector(features(heading, body), self.idf).items():
-            for place, weight in self.weights[feature].items():
+            for place, weight in self.weights[feature]:
                 sums[place] += weight * value
-        return {kind: 1 / (1 + math.exp(-total)) for kind, total in zip(self.kinds, sums, strict=True)}
+        return sums
 
 
 def vector(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:
@@ -102,7 +102,7 @@ def kind_model() -> KindModel:
     data = _data()
     idf = {feature: entry[0] / 100 for feature, entry in data["features"].items()}
     weights = {
-        feature: {place: weight / 100 for place, weight in zip(entry[1::2], entry[2::2], strict=True)}
+        feature: tuple((place, weight / 100) for place, weight in zip(entry[1::2], entry[2::2], strict=True))
         for feature, entry in data["features"].items()
     }
     return KindModel(idf, weights, tuple(data["kinds"]), tuple(b / 100 for b in data["bias"]), data["digest"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from sladocs.extract.columns import header_words
@@ -49,19 +49,19 @@ class Signs:
     lead: Span | None = None
     cue: Span | None = None
     table: Span | None = None
-    scores: list[float] = field(default_factory=list)
     best: Span | None = None
+    best_score: float = -_SURE
+    second_score: float = -_SURE
 
     def values(self, passages: int) -> dict[str, float]:
         """The signs as figures, by the names of the weights."""
-        first, second = (*sorted(self.scores, reverse=True)[:2], -_SURE, -_SURE)[:2]
         return {
             "heading": float(self.heading is not None),
             "lead": float(self.lead is not None and self.heading is None),
             "cue": float(self.cue is not None),
             "table": float(self.table is not None),
-            "best": max(-_SURE, min(_SURE, first)),
-            "second": max(-_SURE, min(_SURE, second)),
+            "best": max(-_SURE, min(_SURE, self.best_score)),
+            "second": max(-_SURE, min(_SURE, self.second_score)),
             "passages": math.log(max(passages, 1)),
             "bias": 1.0,
         }
@@ -70,21 +70,23 @@ class Signs:
     def place(self) -> Span | None:
         return self.heading or self.lead or self.table or self.cue or self.best
 
+    def probability(self, passages: int) -> float:
+        return 1 / (1 + math.exp(-sum(_WEIGHTS[name] * value for name, value in self.values(passages).items())))
+
 
 def read_kinds(source: Source) -> Iterator[Fact]:
     """One clause for each kind that is found, in the order in which the kinds first appear."""
     passages = read_passages(source)
     found = []
     for kind, signs in signs_of_kinds(source, passages).items():
-        values = signs.values(len(passages))
-        probability = 1 / (1 + math.exp(-sum(_WEIGHTS[name] * value for name, value in values.items())))
+        probability = signs.probability(len(passages))
         if probability >= _LEAST and signs.place:
             found.append(Fact("clauses", ClauseChoice(kind=kind, heading=signs.name), signs.place, round(min(probability, 0.95), 2)))
     yield from sorted(found, key=lambda fact: fact.span.start)
 
 
-def signs_of_kinds(source: Source, passages: tuple[Passage, ...]) -> Mapping[str, Signs]:
-    """The signs of every kind of clause in a document."""
+def signs_of_kinds(source: Source, passages: tuple[Passage, ...], *, all_cues: bool = False) -> Mapping[str, Signs]:
+    """The signs of every kind of clause in a document; cues are looked for only where they decide, unless `all_cues` are asked for."""
     found = {kind: Signs() for kind in kind_model().kinds}
     for passage in passages[_title(source, passages) :]:
         _by_heading(passage, found)
@@ -92,8 +94,10 @@ def signs_of_kinds(source: Source, passages: tuple[Passage, ...]) -> Mapping[str
         _by_model(passage, found)
     for kind, span in (*_by_forms(source), *_by_columns(source)):
         found[kind].table = found[kind].table or span
-    for kind, span in _by_cues(source):
-        found[kind].cue = found[kind].cue or span
+    spans = [block_span(source.document, i) for i, block in enumerate(source.document.blocks) if not isinstance(block, Heading)]
+    for kind, signs in found.items():
+        if kind in CUES and (all_cues or signs.probability(len(passages)) < _LEAST):
+            signs.cue = _cue(kind, spans)
     return found
 
 
@@ -124,11 +128,12 @@ def _is_label(passage: Passage) -> bool:
 
 def _by_model(passage: Passage, found: Mapping[str, Signs]) -> None:
     heading = "" if _is_label(passage) else passage.heading
-    for kind, probability in kind_model().score(heading, passage.text).items():
-        score = math.log(max(probability, 1e-9) / max(1 - probability, 1e-9))
-        if score > max(found[kind].scores, default=-math.inf):
-            found[kind].best = passage.span
-        found[kind].scores.append(score)
+    for kind, score in zip(kind_model().kinds, kind_model().scores(heading, passage.text), strict=True):
+        signs = found[kind]
+        if score > signs.best_score:
+            signs.best, signs.best_score, signs.second_score = passage.span, score, signs.best_score
+        elif score > signs.second_score:
+            signs.second_score = score
 
 
 def _by_forms(source: Source) -> Iterator[tuple[str, Span]]:
@@ -150,14 +155,11 @@ def _by_columns(source: Source) -> Iterator[tuple[str, Span]]:
                     yield kind, cell.span.stripped()
 
 
-def _by_cues(source: Source) -> Iterator[tuple[str, Span]]:
-    for index, block in enumerate(source.document.blocks):
-        if isinstance(block, Heading):
-            continue
-        span = block_span(source.document, index)
-        for kind, pattern in CUES.items():
-            bar = NO_CUE.get(kind)
-            for match in pattern.finditer(span.text):
-                if not (bar and bar.search(span.text, max(0, match.start() - 60), match.end())):
-                    yield kind, span.part(match.start(), match.end())
-                    break
+def _cue(kind: str, spans: Sequence[Span]) -> Span | None:
+    """The first words that show a kind and of which nothing says that they speak of something else."""
+    pattern, bar = CUES[kind], NO_CUE.get(kind)
+    for span in spans:
+        for match in pattern.finditer(span.text):
+            if not (bar and bar.search(span.text, max(0, match.start() - 60), match.end())):
+                return span.part(match.start(), match.end())
+    return None
