@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sladocs.extract.confidence import confidence, fact_signs
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.facts import read_facts
+from sladocs.extract.kinds import kinds_of_entries
 from sladocs.extract.likely import likely
 from sladocs.extract.notice import settle_notice
 from sladocs.extract.promised import promised
@@ -29,6 +30,12 @@ def extract(document: Document) -> Extraction:
         "service_levels": tuple(e.level for e in levels.entries),
         "service_credits": tuple(e.credit for e in owed.entries),
     }
+    more = kinds_of_entries(
+        known.clauses,
+        service_levels=levels.entries[0].span if levels.entries else None,
+        penalties=owed.entries[0].span if owed.entries else None,
+    )
+    update["clauses"] = (*known.clauses, *(choice for choice, _ in more))
     if found.tests:
         update["pilot"] = (known.pilot or Pilot()).model_copy(update={"tests": tuple(e.level for e in found.tests)})
     lists: dict[str, Sequence[LevelEntry | CreditEntry]] = {
@@ -36,7 +43,8 @@ def extract(document: Document) -> Extraction:
         "service_credits": owed.entries,
         "pilot/tests": found.tests,
     }
-    evidence = {path: place for name, entries in lists.items() for path, place in _evidence(source, name, entries).items()}
+    evidence = {f"clauses/{i}": source.evidence(span, 0.7) for i, (_, span) in enumerate(more, len(known.clauses))}
+    evidence |= {path: place for name, entries in lists.items() for path, place in _evidence(source, name, entries).items()}
     believed = {
         path: place.model_copy(update={"confidence": confidence("fact", fact_signs(path, place.confidence))})
         for path, place in facts.evidence.items()

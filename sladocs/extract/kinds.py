@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -83,6 +83,12 @@ def read_kinds(source: Source) -> Iterator[Fact]:
         if probability >= _LEAST and signs.place:
             found.append(Fact("clauses", ClauseChoice(kind=kind, heading=signs.name), signs.place, round(min(probability, 0.95), 2)))
     yield from sorted(found, key=lambda fact: fact.span.start)
+
+
+def kinds_of_entries(known: Iterable[ClauseChoice], **first: Span | None) -> list[tuple[ClauseChoice, Span]]:
+    """The kinds that a document has because it states a level or a credit, where no words on the kind were found: `first` by kind."""
+    found = {choice.kind for choice in known}
+    return [(ClauseChoice(kind=kind), span) for kind, span in first.items() if span is not None and kind not in found]
 
 
 def signs_of_kinds(source: Source, passages: tuple[Passage, ...], *, all_cues: bool = False) -> Mapping[str, Signs]:

@@ -97,9 +97,9 @@ def _reading(source: Source, statement: Statement, frame: Frame, shape: Shape, m
             yield Fact(frame.path, mention.quantity, span, frame.confidence)
         return
     if frame.path == "credit_terms/cap":
-        after = shape.text[match.end("value") : match.end("value") + 120]
+        after = statement.text[mention.end : mention.end + 120]
         cap, end = cap_of(mention.quantity.value, mention.quantity.unit, after)
-        yield Fact(frame.path, cap, statement.span.part(mention.start, shape.at(match.end("value") + end)), frame.confidence)
+        yield Fact(frame.path, cap, statement.span.part(mention.start, mention.end + end), frame.confidence)
         return
     try:
         yield Fact(frame.path, Duration(value=mention.quantity.value, unit=mention.quantity.unit), span, frame.confidence)
@@ -107,7 +107,16 @@ def _reading(source: Source, statement: Statement, frame: Frame, shape: Shape, m
         yield source.finding("E04", f'"{span.text}" is no length of time that can be kept.', span, frame.path)
 
 
-_OF: Final = re.compile(r"\s*(?P<of>(?:of|on|for|from)\b[^.;,:()]*|(?:monthly|annual|yearly|daily)\b[^.;,:()]*)")
+_MONTH: Final = (
+    r"(?:(?:one|single|given|calendar|billing|particular|applicable|subscription)\s+){0,2}(?:month|billing\s+(?:period|cycle))\b"
+)
+_OF: Final = re.compile(
+    r"\s*(?:(?:cumulative|in total|total)\s+)?(?P<of>(?:of|on|for|from)\b[^.;,:()]*|(?:monthly|annual|yearly|daily)\b[^.;,:()]*"
+    rf"|(?:in|during|within)\s+(?:any|a|an|each|the|every|that)\s+{_MONTH}|(?:per|each|every|a)\s+{_MONTH}"
+    r"|(?:'s|s')\s+[^.;,:()]*?\b(?:fees?|charges?|subscription|payments?|hosting|rent)\b|\([^)]*\)\s+of\b[^.;,:()]*)",
+    re.IGNORECASE,
+)
+"""What stands behind the figure of a cap and tells what it is a share of: "of the fees", "in any one month", "'s hosting fees"."""
 
 
 def cap_of(value: Decimal, unit: str, after: str) -> tuple[CreditCap, int]:
@@ -122,6 +131,7 @@ def cap_of(value: Decimal, unit: str, after: str) -> tuple[CreditCap, int]:
     if known:
         return CreditCap(value=value, unit=unit, basis=known), match.start("of") + len(BASIS_WORDS[known])
     basis = next((name for name, pattern in BASES if pattern.search(words)), None)
+    basis = basis or ("monthly_fee" if re.search(rf"(?i)\b{_MONTH}", words) or (unit == "month" and words[:1] in "'s") else None)
     return CreditCap(value=value, unit=unit, basis=basis), match.end() if basis else 0
 
 

@@ -100,7 +100,7 @@ BASES: Final = (
     ("daily_fee", phrase(r"\bdaily\b|\bday'?s\b")),
     ("annual_fee", phrase(r"\bannual|\byearly|\bper year|\byear'?s")),
     ("invoice", phrase(r"\binvoice")),
-    ("monthly_fee", phrase(r"\bmonth\w*|\brecurring")),
+    ("monthly_fee", phrase(r"\bmonth\w*|\brecurring|\bt?mrcs?\b")),
     ("other", phrase(r"^\s*of\b.*\b(?:fees?|charges?|price|cost|amount|payment|subscription|value)")),
 )
 """What a share is a share of, by the words behind it; the first that fits counts."""
