@@ -38,16 +38,14 @@ _ASIDE: Final = re.compile(r"\([^()]*\)")
 @lru_cache(maxsize=2048)
 def find_acts(text: str) -> tuple[Act, ...]:
     """The deeds that a passage names by verbs, in the order of the text; of verbs that overlap the first deed's."""
-    found: list[Act] = []
-    for act in (act for deed in DEEDS for act in _of_deed(deed, text)):
-        if all(act.end <= other.start or act.start >= other.end for other in found):
-            found.append(act)
-    found += [
+    found = [
         Act(m.start(), m.end(), metric, m.start(), m.end())
         for phrase, metric in ((RUNNING, Metric.RESTORATION_TIME), (WORKING, Metric.RESPONSE_TIME))
         for m in phrase.finditer(text)
-        if all(m.end() <= a.start or m.start() >= a.end for a in found)
     ]
+    for act in (act for deed in DEEDS for act in _of_deed(deed, text)):
+        if all(act.end <= other.start or act.start >= other.end for other in found):
+            found.append(act)
     return tuple(sorted(found, key=lambda a: a.start))
 
 

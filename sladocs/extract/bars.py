@@ -241,6 +241,11 @@ def _at_the_end(c: Candidate) -> bool:
     return c.is_time and bool(no.AFTER_END.match(c.after))
 
 
+def _left_out(c: Candidate) -> bool:
+    """What is not counted, and what a matter waits for before it is passed on."""
+    return bool(no.LEFT_OUT.search(c.after)) or (c.is_time and bool(no.UNRESOLVED.match(c.after)))
+
+
 def _failing(c: Candidate) -> bool:
     """A promise that is only repeated, in the condition of what follows when it is missed."""
     return bool(no.FAILING.search(c.before)) and bool(re.search(r",|\b(?:will|shall|may|must|is|are|can)\b", c.after))
@@ -277,6 +282,7 @@ _IN_SENTENCES: Final = (
     _described,
     _anothers,
     _failing,
+    _left_out,
     _at_the_end,
     _in_general,
 )

@@ -180,7 +180,7 @@ def _governing(quantity: QuantityMention, mentions: Mentions, acts: Sequence[Act
     if done and quantity.lead < quantity.start:
         start = _clause_start(before) + done.start("verb")
         return Act(start, start + len(done["verb"]), Metric.TURNAROUND_TIME, start, start + len(done["verb"]), plain=True)
-    opening = not _WORDS.search(_OPENING.sub(" ", before[_clause_start(before) : quantity.lead]))
+    opening = bool(_INSERTED.search(before)) or not _WORDS.search(_OPENING.sub(" ", before[_clause_start(before) : quantity.lead]))
     later = [a for a in acts if a.start >= quantity.end and not _ENDS.search(text, quantity.end, a.start)]
     following = next((q.start for q in mentions.quantities if q.start > quantity.end and q.quantity.dimension in TIMES), len(text))
     return later[0] if opening and later and later[0].start < following and not later[0].customers else None
@@ -201,16 +201,21 @@ _GOES_ON: Final = re.compile(r";\s*(?:and\s+)?(?:to|for|in|with|on|of)\s[^;,.]{1
 def _main(acts: Sequence[Act], text: str) -> Act:
     """The last of the deeds, or the one whose purpose it is: "begin work to correct"."""
     *others, last = acts
+    if others and last.plain and not others[-1].plain and _AND.fullmatch(text, others[-1].end, last.start):
+        return _main(others, text)
     if others and not others[-1].plain and _PURPOSE.fullmatch(text, others[-1].end, last.start):
         return _main(others, text)
     return last
 
 
+_AND: Final = re.compile(r"\s*(?:,|and|or|,\s*and)\s*", re.IGNORECASE)
 _PURPOSE: Final = re.compile(r"(?:(?!\b(?:and|or|shall|will)\b)[^,;])*\bto\s+(?:\w+ly\s+)?", re.IGNORECASE)
 _BY: Final = re.compile(
     r"(?:within|inside|no[tr]?\s+(?:later|more)\s+than|by|under|in|less\s+than|up\s+to|<|\u2264|every)\b|<|\u2264", re.IGNORECASE
 )
 """Comparators of the time within which something is done."""
+_INSERTED: Final = re.compile(r"\b(?:shall|will|must)\s*,\s*(?:[\w\s]{0,30},?\s*)?$", re.IGNORECASE)
+"""What stands before a time that is put between a modal and its verb: "shall, within a day of that, notify"."""
 _ENDS: Final = re.compile(r"[;\n]|\.\s|:\s")
 _WORDS: Final = re.compile(r"\w")
 _OPENING: Final = re.compile(
@@ -260,6 +265,8 @@ def _notice(quantity: QuantityMention, mentions: Mentions, context: Context) -> 
     text = mentions.text
     if quantity.quantity.dimension not in TIMES or _LIMIT.match(text, quantity.lead):
         return None
+    if _SOON.match(text, quantity.lead) and not _EARLY.search(text, quantity.end, quantity.end + 40):
+        return None
     near = text[max(0, quantity.lead - 70) : quantity.end + 90]
     if not no.AHEAD.search(near) or re.match(
         r"\s*(?:of|after|from)\s+(?:receipt|receiving|the\s+incident|detection|discovery|becoming)", text[quantity.end :], re.IGNORECASE
@@ -270,6 +277,8 @@ def _notice(quantity: QuantityMention, mentions: Mentions, context: Context) -> 
 
 
 _ANNOUNCED: Final = re.compile(r"\b(?:works?|interruptions?|anything)\b[^.;]{0,40}\bannounced\b", re.IGNORECASE)
+_SOON: Final = re.compile(r"(?:within|inside|by|no\s+later\s+than|not\s+later\s+than)\b", re.IGNORECASE)
+_EARLY: Final = re.compile(r"\b(?:before|prior|advance|ahead)", re.IGNORECASE)
 _LIMIT: Final = re.compile(r"(?:\w+\s+)?(?:not|never)\s+(?:to\s+)?exceed|(?:a\s+)?max|limited|at\s+most|up\s+to|[<\u2264]", re.IGNORECASE)
 """Words before a time that is at most so long, as no notice is."""
 _DISASTER: Final = re.compile(

@@ -59,7 +59,8 @@ _LONGEST: Final = 400
 _PROMISING: Final = re.compile(
     r"\b(?:service\s+levels?|slas?|slos?|kpis?|outages?|notification|performance|availab\w+|uptime|response\s+times?|resolution"
     r"|targets?|objectives?|support"
-    r"|commitments?|guarantees?|warrant\w+|incident\w*|maintenance|standards?|metrics?|quality)\b",
+    r"|commitments?|guarantees?|warrant\w+|incident\w*|promises|pledges?|charter|what\s+you\s+can\s+(?:count|rely|expect)|maintenance"
+    r"|standards?|metrics?|quality)\b",
     re.IGNORECASE,
 )
 _ON_LEVELS: Final = re.compile(

@@ -56,6 +56,14 @@ def _says_none(mentions: Mentions, context: Context) -> bool:
     return bool(defined and not _NAMED_LEVEL.search(defined[0]))
 
 
+_IN_HOURS: Final = re.compile(
+    r"(?:\s+[\w-]+){0,4}?\s+(?:during|in)\s+(?:normal\s+|regular\s+|our\s+|the\s+|standard\s+)*(?:business|working|office"
+    r"|support)\s+hours\b",
+    re.IGNORECASE,
+)
+"""Words behind a time that let its clock run in working hours only."""
+
+
 def _is_defined_level(defined: re.Match[str], mentions: Mentions) -> bool:
     """Whether a definition says nothing but the figure of a term that names a measure: "Fix Time" means six hours."""
     first = mentions.quantities[0]
@@ -83,7 +91,11 @@ _NAMED_LEVEL: Final = re.compile(
 def _entries(candidate: Candidate, span: Span) -> Iterator[LevelEntry]:
     quantity, mentions, context = candidate.mention, candidate.mentions, candidate.context
     metric, value = candidate.metric, quantity.quantity
-    if context.business and value.unit in ("minute", "hour", "day") and metric is not Metric.MAINTENANCE_NOTICE:
+    if (
+        (context.business or _IN_HOURS.match(mentions.text, quantity.end))
+        and value.unit in ("minute", "hour", "day")
+        and metric is not Metric.MAINTENANCE_NOTICE
+    ):
         value = Quantity(value=value.value, unit=f"business_{value.unit}")
     own = [p.label for p in _priorities(quantity, mentions)]
     labels: Sequence[str | None] = own or list(context.priorities) or [None]

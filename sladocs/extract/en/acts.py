@@ -86,7 +86,8 @@ OBJECTS: Final = {
 
 DEEDS: Final = (
     Deed("respond, reply, react, acknowledge, call back, get/got back, return/returned calls", Metric.RESPONSE_TIME),
-    Deed("answer, pick/picked up", Metric.ANSWER_TIME, ("letter", "call")),
+    Deed("answer", Metric.ANSWER_TIME, ("letter", "call")),
+    Deed("pick/picked up, take/taken", Metric.TURNAROUND_TIME, ("call",), plain=True),
     Deed("notify, inform, alert, advise, tell/told, let/let you know", Metric.NOTIFICATION_TIME),
     Deed("confirm", None, ("reply",)),
     Deed("contact, email, call, telephone", Metric.RESPONSE_TIME, plain=True),
@@ -112,7 +113,7 @@ DEEDS: Final = (
     Deed("dispatch", Metric.TURNAROUND_TIME, ("engineer", "part"), plain=True),
     Deed("begin/begun/began, start, commence, initiate", None, ("work",)),
     Deed("allocate, assign resources", None, ("resources",)),
-    Deed("assign, triage, route, log/logged, classify, categorise, categorize", Metric.RESPONSE_TIME, plain=True),
+    Deed("assign, accept, triage, route, log/logged, classify, categorise, categorize", Metric.RESPONSE_TIME, plain=True),
     Deed(
         "process, fulfil/fulfilled, fulfill, provision, create, set/set up, install, activate, deploy, configure, onboard, disable,"
         " deactivate, revoke, ship/shipped, upload, convert, transcribe, translate, enter, reconcile, settle, migrate, reset/reset,"
@@ -157,9 +158,9 @@ CUSTOMERS: Final = re.compile(
 )
 """The subject before a verb, where it is the customer."""
 RUNNING: Final = re.compile(
-    r"\b(?:get|gets|getting|have|bring|brings|put|make|have)\s+(?:[\w-]+\s+){0,6}?(?:back|working|running|operational|online|on-?line"
-    r"|up\s+and\s+running|in\s+service|usable|safe)\b"
-    r"|\b\w+(?:ing|s|ed)\s+again\b|\b(?:be|is|are|come[s]?)\s+(?:back|up\s+and\s+running|operational\s+again|working\s+again)\b",
+    r"\b(?:get|gets|getting|have|has|bring|brings|put|make)\s+(?:(?!within\b|\d)[\w-]+\s+){0,6}?(?:back|working|running|operational|online"
+    r"|on-?line|up\s+and\s+running|in\s+service|usable|safe)\b(?!\s+(?:hours?|days?|time))|\b\w+(?:ing|s|ed)\s+again\b"
+    r"|\b(?:be|is|are|comes?)\s+(?:back|up\s+and\s+running|operational\s+again|working\s+again)\b",
     re.IGNORECASE,
 )
 """What brings a service back, said in more than one word: "get things working again"."""
@@ -168,7 +169,8 @@ WORKING: Final = re.compile(
 )
 """Work on an incident that has begun."""
 ANY_DONE: Final = re.compile(
-    r"\w\s+(?P<verb>(?!need|unfinish|relat|specifi|includ|bas|limit|requir|agre|consider|deem|schedul|plann)[a-z]{2,}(?:ed|wn|ilt"
+    r"\w\s+(?P<verb>(?!need|unfinish|relat|specifi|includ|bas|limit|requir|agre|consider|deem|schedul|plann|guarante|promis|commit"
+    r"|expect)[a-z]{2,}(?:ed|wn|ilt"
     r"|ought|sent))\b"
     r"\s+(?:[\w-]+\s+){0,2}?$",
     re.IGNORECASE,

@@ -186,7 +186,8 @@ WEAK: Final = frozenset({
     "created", "defect", "defects", "deliver", "delivered", "delivers", "delivery", "deploy", "deployed", "deployment", "error",
     "errors", "escalations", "fix", "fixed", "fixes", "inform", "informed", "informs", "kept", "made available", "maintenance",
     "notification", "on site", "onsite", "patch", "prior notice", "process", "processed", "processes", "processing", "produce",
-    "provide", "provided", "queries", "query", "repair", "replacement", "report", "reports", "response", "restored", "satisfied",
+    "provide", "provided", "queries", "query", "repair", "replacement", "replacements", "report", "reports", "response", "restored",
+    "satisfied",
     "stored", "timeliness", "transactions", "update", "workaround",
 })  # fmt: skip
 """Words that say more often something else: alone they name the metric only beside a better one, or in a table's heads."""

@@ -157,6 +157,18 @@ AFTER_END: Final = re.compile(
     re.IGNORECASE,
 )
 """Events of the contract itself, from which no service's clock runs."""
+LEFT_OUT: Final = re.compile(
+    r"\b(?:(?:will|shall|are|is|do|does)\s+not\s+(?:be\s+)?(?:count|include)(?:ed|d|s)?|(?:are|is|be)\s+(?:excluded|left\s+out"
+    r"|disregarded|ignored))\b",
+    re.IGNORECASE,
+)
+"""Words behind a figure that leave out of account what it describes."""
+UNRESOLVED: Final = re.compile(
+    r"\s*,?\s*(?:if|when|where)\s+(?:still\s+|not\s+)?(?:unresolved|unanswered|resolved|open"
+    r"|not)\b",
+    re.IGNORECASE,
+)
+"""What follows a time after which an open matter is passed on."""
 NOT_BEFORE: Final = re.compile(r"\b(?:not|never|no|nor|without)\b[^.;:,]{0,60}$", re.IGNORECASE)
 """A negation before a comparator, which turns it round."""
 SAME_AS: Final = re.compile(r"[(=\u2248~]|equal|i\.e\.|that\s+is|equivalent|approx|about|which\s+(?:is|means)")
@@ -173,9 +185,10 @@ PERHAPS: Final = re.compile(
 )
 """Words that tell what happens, not what is promised."""
 FAILING: Final = re.compile(
-    r"\b(?:if|where|when|should|unless|in\s+the\s+event|whenever)\b[^.;]{0,120}\b(?:not|fails?|failed|failing|failure|unable|cannot"
-    r"|exceeds?|exceeded|falls?|misse[sd])\b[^.;]{0,100}$"
-    r"|\b(?:fails?|failed|failing|failure|unable)\s+to\b[^.;]{0,100}$|\bnot\s+(?:\w+ed|met|sent|given|made|done)\s+(?:\w+\s+){0,3}?$",
+    r"\b(?:if|where|when|unless|in\s+(?:the\s+)?(?:\w+\s+)?event|whenever)\b[^.;]{0,120}\b(?:not|fails?|failed|failing|failure|unable|cannot"
+    r"|exceeds?|exceeded|falls?|misse[sd])\b(?:(?!,|\b(?:will|shall|must)\b)[^.;]){0,100}$"
+    r"|\b(?:fails?|failed|failing|failure|unable)\s+to\b(?:(?!,|\b(?:will|shall|must)\b)[^.;]){0,100}$"
+    r"|\bnot\s+(?:\w+ed|met|sent|given|made|done)\s+(?:\w+\s+){0,3}?$",
     re.IGNORECASE,
 )
 """Words of a condition that a promise is missed: it repeats a promise, and is none by itself."""
