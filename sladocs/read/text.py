@@ -17,7 +17,7 @@ from sladocs.read.cells import column_table, rough_table
 from sladocs.read.grid import RULE, read_grid
 from sladocs.read.layout import read_layout
 from sladocs.read.lines import line_of, part_label, part_sign
-from sladocs.read.plain import is_typed, passages, row_table, typed_blocks, unstacked
+from sladocs.read.plain import is_typed, passages, row_table, typed_blocks, unstacked, with_joined_rows
 from sladocs.read.plain.headings import LONGEST, headed, heading_level
 
 _UNDERLINE: Final = re.compile(r"([=~^#*_-])\1{2,}")
@@ -40,7 +40,7 @@ def read_text(text: str) -> Document:
     typed = is_typed(text)
     blocks: list[Block] = []
     pages = 0
-    for part in unstacked(text):
+    for part in itertools.chain.from_iterable([one] if isinstance(one, Table) else with_joined_rows(one) for one in unstacked(text)):
         if isinstance(part, Table):
             blocks.append(part)
         else:
