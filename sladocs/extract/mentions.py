@@ -35,15 +35,20 @@ _NOUNS: Final = (
 _NUMBERS: Final = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
 )
+_UNITS: Final = (
+    r"(?:%|\u2030|per\s?cent|per\s?mil|pct|m?s\b|milli|msec|secs?\b|seconds?|m\b|min|h\b|hrs?\b|hour|day|d\b|wks?\b|week|fortnight|mth|month|quarter"
+    r"|yr|year|nines|[GMkT]b|BD|WD|B\.D|W\.D|BH|[tqr]ps|h\d|(?:work|week)day|[a-z]{1,14}/(?:s|min|h|day)"
+    r"|(?:[a-z]{1,14}\.?[\s-]{1,3}){1,3}(?:(?:hours?|hrs?|days?|mins?|minutes?)\b|(?:per|an?)\s(?:sec|min|hour)))"
+)
 GATE: Final = re.compile(
-    r"\d[\s)\]+-]{0,4}(?:%|\u2030|per\s?cent|per\s?mil|pct|[a-z]{1,14}[\s-]{1,3}(?:hour|hr|day|min)|m?s\b|milli|msec|secs?\b|seconds?|m\b|min|h\b|hrs?\b|hour|day|d\b"
-    r"|wk|week|fortnight|mth|month|quarter|yr|year|nines|[GMkT]b|BD|WD|B\.D|W\.D|BH|[tqr]ps|h\d)"
+    rf"\d[\s)\]+-]{{0,4}}{_UNITS}"
     r"|\d[\s-]{0,3}(?:in|out\s+of)\s+(?:every\s+)?\d|\b\d\d/\d\d\b|\d(?:x|\s?x\s?)[57]\s?x|[\u00bc\u00bd\u00be]"
-    rf"|\b{_NUMBERS}\b[\w\s()./-]{{0,24}}(?:hour|day|minute|second|week|month|year|per\s?cent|%|nines|\bh(?:r|rs)?\b|min)"
-    rf"|\b{_NUMBERS}\s+(?:out\s+of|in)\s+(?:every\s+)?(?:{_NUMBERS}|a\s+hundred)"
-    r"|\bhalf\b|\((?:in\s)?(?:%|hours|hrs|minutes|mins|seconds|secs|ms|days)\)[\s:=-]{1,3}\d|\bquarter[\s-](?:of|hour)|\b(?:next|following|same)[\s-]+(?:[\w.]+[\s-]+){0,2}?day|\b[NS]BD\b|\b(?:within|every|in|under|than|least|most)"
-    r"\s+(?:the\s+|an?\s+)(?:single\s+)?(?:hour|day|week|month|business|working|minute|second|fortnight|year)"
-    r"|\bfortnight|\b(?:close|end)\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:business|play|day|working)|\b[CE]O[BD]\b|\bbusiness\s+day\s+(?:following|after)"
+    rf"|\b{_NUMBERS}\b[\w\s()./-]{{0,24}}(?:hour|day|minute|second|we?e?ks?\b|month|year|per\s?cent|%|nines|\bh(?:r|rs)?\b|min)"
+    rf"|\b{_NUMBERS}\s+(?:out\s+of|in)\s+(?:every\s+)?(?:{_NUMBERS}|a\s+hundred|thousand)"
+    r"|\bhalf\b|\((?:in\s)?(?:%|hours|hrs|minutes|mins|seconds|secs|ms|days)\)[\s:=-]{1,3}\d|\bquarter[\s-](?:of|hour)"
+    r"|\b(?:next|following|same)[\s-]+(?:[\w.]+[\s-]+){0,2}?day|\b[NS]BD\b|\b[CE]O[BD]\b|\bbusiness\s+day\s+(?:following|after)"
+    r"|\b(?:within|every|in|under|than|least|most)\s+(?:the\s+(?:same\s+)?|an?\s+)(?:single\s+)?(?:hour|day|week|month|business|working|minute|second|year)"
+    r"|\bfortnight|\b(?:close|end)\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:business|play|day|working)"
     r"|\b(?:first|second|third|fourth|fifth|tenth|\d{1,2}(?:st|nd|rd|th))\s+(?:\(\w+\)\s+)?(?:business|working)\s+day"
     r"|\b(?:hourly|daily|nightly|weekly)\b|\b(?:every|each|per|twice\s+a)\s+(?:full\s+|other\s+)?(?:business\s+|working\s+)?(?:hour|day|week)\b"
     r"|\bout\s+of\s+(?:five|5|ten|10)\b|\d/(?:5|10)\b"

@@ -79,7 +79,7 @@ def comparator_ending(read: Tokens, place: int) -> tuple[Comparator, int] | None
     for end in range(place, max(place - _MOST_FILLERS, 0) - 1, -1):
         for start in range(max(0, end - _LONGEST), end):
             for behind, name in _leading().at(read, start):
-                if behind == end:
+                if behind == end and not (read.words[start] == "=" and start and behind == start + 1):  # "uptime = 99.9 %"
                     return Comparator(name), read.starts[start]
         if read.word(end - 1) not in _FILLERS:
             return None

@@ -160,7 +160,7 @@ def number_at(read: Tokens, place: int) -> NumberMention | None:
     value, behind = found
     again = _again(read, behind)
     in_digits = read.kind(place) in (Kind.DIGITS, Kind.FRACTION)
-    if again is None or (again[2] == in_digits and again[0] != value):
+    if again is None or (again[2] and in_digits and again[0] != value):
         return NumberMention(read.starts[place], read.ends[behind - 1], value, False, place, behind)
     spoken = again[0] if in_digits else value
     return NumberMention(read.starts[place], read.ends[again[1] - 1], spoken, again[0] != value, place, again[1])

@@ -137,7 +137,11 @@ def _ranked(read: Tokens, place: int) -> Phrase | None:
 _OF_PERIOD: Final = frozenset({"of", "period"})
 
 
-_BY: Final = frozenset(["by", "before", "until", "on"])
+_BY: Final = frozenset({"by", "before", "until", "on"})
+_OF_CLOCK: Final = frozenset(
+    {"the", "of", "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "noon", "midday", "midnight", "o", "'", "clock", "hours", ","}
+)
+"""What may stand between "by" and a day: "by 7:00 a.m. the"."""
 
 
 def _day(read: Tokens, day: Quantity, behind: int, end: int, first: int) -> Phrase:
@@ -148,7 +152,10 @@ def _day(read: Tokens, day: Quantity, behind: int, end: int, first: int) -> Phra
         extra = _timed(read, more.behind)
         behind = extra.behind if extra and extra.unit in ("day", "business_day") else more.behind
         day, end = Quantity(value=day.value + more.value, unit=day.unit), read.ends[behind - 1]
-    limit = Comparator.AT_MOST if {read.word(first - 1), read.word(first - 2)} & _BY else None
+    at = first - 1
+    while at >= 0 and first - at < 7 and (read.kind(at) in (Kind.CLOCK, Kind.DIGITS) or read.word(at) in _OF_CLOCK):
+        at -= 1
+    limit = Comparator.AT_MOST if read.word(at) in _BY else None
     return Phrase(day, behind, end, limit)
 
 
@@ -256,6 +263,8 @@ def _one_in(read: Tokens, number: NumberMention | None) -> Phrase | None:
     if number is None or read.word(number.first - 1) in _NO_PROPORTION:
         return None
     at = number.behind
+    if read.word(at + 1) == "in" and read.kind(at) is Kind.WORD and number.value == 1 and unit_at(read, at) is None:
+        at += 1  # "one request in 100,000"
     if read.word(at) == "in":
         at += 1
     elif read.words[at : at + 2] in (("out", "of"), ("of", "every")):
@@ -265,7 +274,8 @@ def _one_in(read: Tokens, number: NumberMention | None) -> Phrase | None:
     if read.word(at - 2) == "out" and (score := _score(read, number, at)):
         return score
     every = read.word(at) in ("every", "each", "a") or read.word(at - 1) == "every"
-    total = number_at(read, at + (read.word(at) in ("every", "each")))
+    at += read.word(at) in ("every", "each", "a")
+    total = _round_number(read, at) or number_at(read, at)
     if total is None or total.value <= number.value or unit_at(read, total.behind) or number.value != number.value.to_integral_value():
         return None
     if total.value % 10 and not every:
@@ -315,6 +325,17 @@ def _periodic(read: Tokens, place: int) -> Phrase | None:
     if read.words[place] == "twice" and (length := lengths.get(read.word(behind))):
         return _phrase(read, Decimal(length[1]), length[0], behind + 1)
     return None
+
+
+_ROUND: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
+def _round_number(read: Tokens, place: int) -> NumberMention | None:
+    """A round number with no figure before it: "every thousand"."""
+    value = _ROUND.get(read.word(place))
+    if value is None:
+        return None
+    return NumberMention(read.starts[place], read.ends[place], Decimal(value), first=place, behind=place + 1)
 
 
 _READERS: Final[dict[str, Callable[[Tokens, int], Phrase | None]]] = {

@@ -87,14 +87,15 @@ def _percent(read: Tokens, place: int) -> UnitMention | None:
 
 def _time(read: Tokens, place: int, *, figure: bool) -> UnitMention | None:
     """A length of time, with the words that make it business time before or behind it."""
+    if read.word(place) == "milli" and read.word(place + 1) == "-" and read.word(place + 2) in ("second", "seconds"):
+        return _mention(read, "millisecond", place + 3)
+    if read.word(place) == "s" and figure and read.kind(place + 1) is not Kind.WORD and read.text[read.starts[place]] == "s":
+        return _mention(read, "second", place + 1)
     at, working, skipped = place, False, 0
     while skipped < 5:
         word = read.word(at)
         if word in TIME_WORDS or (word in _GLUED and figure and at == place and _is_glued(read, at)):
             break
-        if word == "milli" and read.word(at + 1) == "-":
-            at += 2
-            continue
         if word in _WORKING:
             working = True
         elif word == "." and read.glued(at) and read.word(at - 1) == "bus":

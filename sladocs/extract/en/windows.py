@@ -29,9 +29,13 @@ _ROLLING: Final = re.compile(
     r"|\b(?:any|each|every|per|over\san?|during\san?|in\sany|rolling)\s(?P<words2>[a-z]{2,9}(?:-[a-z]{3,5})?\s{0,2})?"
     r"\(?(?P<figure2>\d{1,3})?\)?[\s-]{1,2}(?P<unit2>hour|day|week|month|year)s?[\s-]{1,2}"
     r"(?:(?:rolling|moving|measurement|reporting|observation|reference|trailing|calendar)\s{1,3}){0,2}"
-    r"(?:period|window|average|cycle|rolling|basis|interval)\b",
+    r"(?:period|window|average|cycle|rolling|basis|interval)\b"
+    r"|\b(?P<words3>[a-z]{2,9}(?:-[a-z]{3,5})?\s{0,2})?\(?(?P<figure3>\d{1,3})?\)?[\s-]{1,2}(?P<unit3>hour|day|week|month|year)s?[\s-]{1,2}"
+    r"(?:rolling|moving|measurement|reporting|observation|reference|trailing)\b",
     re.IGNORECASE,
 )
+_LASTING: Final = re.compile(r"\b(?P<figure>\d{1,3}|[a-z]{3,9})[\s-]{1,2}(?P<unit>day|month|year)\s{1,2}period\b", re.IGNORECASE)
+"""A period by its length, which may also be a time limit: "a 30-day period"."""
 _LENGTHS: Final = {
     **dict.fromkeys([("hour", 24), ("day", 1)], Window.DAY),
     **dict.fromkeys([("day", 7), ("week", 1)], Window.WEEK),
@@ -72,8 +76,9 @@ def rolling_windows(text: str) -> list[tuple[int, int, Window | None]]:
     """The periods that the text gives by their length ("rolling 30 days"): where each starts and ends, and which period it is if any."""
     found = []
     for match in _ROLLING.finditer(text):
-        unit = (match["unit"] or match["unit2"]).lower().removesuffix("s")
-        written, spelled = match["figure"] or match["figure2"], (match["words"] or match["words2"] or "").strip().lower()
+        unit = (match["unit"] or match["unit2"] or match["unit3"]).lower().removesuffix("s")
+        written = match["figure"] or match["figure2"] or match["figure3"]
+        spelled = (match["words"] or match["words2"] or match["words3"] or "").strip().lower()
         count = int(written) if written else _COUNTS.get(spelled)
         if count is not None:
             found.append((match.start(), match.end(), _LENGTHS.get((unit, count))))
@@ -87,7 +92,9 @@ def find_window(text: str) -> Window | None:
     if lengths and (match is None or lengths[0][0] <= match.start()):
         return lengths[0][1]
     if not match:
-        return None
+        lasting = _LASTING.search(text)
+        count = lasting and (int(lasting["figure"]) if lasting["figure"].isdigit() else _COUNTS.get(lasting["figure"].lower()))
+        return _LENGTHS.get((lasting["unit"].lower(), count)) if lasting and count else None
     if word := match["unit"] or match["unit2"] or match["unit3"]:
         return _SHORT.get(word.lower()) or Window(word.lower())
     if match["adverb"]:
