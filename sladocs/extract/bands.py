@@ -145,7 +145,9 @@ def _single(mention: QuantityMention, text: str, metric: Metric | None) -> Band 
     elif sign is Comparator.AT_LEAST and unit == "percent" and _MISSED.search(text, 0, mention.lead):
         sign = Comparator.LESS_THAN
     if sign is None:
-        up = TAXONOMY[metric].comparator.direction > 0 if metric else unit == "percent"
+        kinds = TAXONOMY[metric].dimensions if metric else ()
+        known = metric and (not kinds or mention.quantity.dimension in kinds or unit != "percent")
+        up = TAXONOMY[metric].comparator.direction > 0 if metric and known else unit == "percent"
         return Band(upper=value, unit=unit) if up else Band(lower=value, unit=unit)
     return _end(Band(unit=unit), sign, value)
 

@@ -157,13 +157,15 @@ def _bands(form: Form, owed: Sequence[int]) -> tuple[int, ...]:
     others = tuple(
         p for p in range(len(form.heads)) if p not in (*known, *owed) and form.heads[p].column not in _NAMES and (_holds(form, p, _is_band))
     )
-    return _of_one_kind(form, (*known, *others)) if known or others else _first_band(form, owed)
+    if known or others:
+        return _of_one_kind(form, (*known, *others))
+    return _first_band(form, owed) if owed else ()
 
 
 def _first_band(form: Form, owed: Sequence[int]) -> tuple[int, ...]:
     """The first column in which a cell says a band, where no column does as a whole."""
     order = (Column.VALUE, Column.TARGET, Column.MINIMUM, Column.UNKNOWN, Column.SERVICE, Column.METRIC, Column.TEXT)
-    for place in (p for p in form.places(*order) if p not in owed):
+    for place in (p for column in order for p in form.places(column) if p not in owed):
         if any(
             (cell := _cell(line, place)) and _may_be_band(cell.span.text) and read_band(cell.span.text, None, form.heads[place].unit)
             for line in form.lines
@@ -360,7 +362,7 @@ def _group_service(line: Line) -> str | None:
 def _head_service(head: Head, axes: Axes) -> str | None:
     """The plan or service that a column of amounts is for, where there are several."""
     text = " ".join(words.CREDIT_WORDS.sub(" ", head.text).split()).strip(" -–:()%")
-    if (axes.named and len(axes.credits) < 2) or not text or len(text) > _LONGEST_NAME or is_priority(head.text):
+    if (axes.named and len(axes.credits) < 2) or not text or len(text) > _LONGEST_NAME or find_priorities(text):
         return None
     return None if any(not m.weak for m in find_metrics(text)) else text
 
@@ -411,6 +413,7 @@ def _header(form: Form) -> tuple[list[str], Sequence[Line]]:
 
 def read_amount(text: str, about: str = "", unit: str | None = None, head: str = "") -> Amount | None:
     """The credit that a cell says: its figure, its basis (by its own words, else those above it) and its rate."""
+    text = words.MINUS.sub(" ", text)
     said = amounts(text, remedy=True)
     found = [owed.mention for owed in said] or [q for q in find_quantities(text) if _can_be_owed(text, q)]
     found = [q for q in found if not words.EACH_BEFORE.search(text, 0, q.start) and not words.CAP.search(text, 0, q.end)]

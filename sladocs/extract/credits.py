@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,6 +15,7 @@ from sladocs.extract.entries import CreditEntry
 from sladocs.extract.mentions import GATE, find_metrics, find_priorities, passages
 from sladocs.extract.owed import Owed, Role, amounts, band_in, parts, read_rate
 from sladocs.extract.places import Span
+from sladocs.extract.source import Source
 from sladocs.model.agreement import ServiceCredit
 from sladocs.model.metrics import TAXONOMY, Metric
 from sladocs.model.quantity import Dimension, dimension
@@ -24,6 +25,7 @@ _FALLS: Final = re.compile(
     r"\b(?:below|under|less|lower|exceed\w*|more|fail\w*|not|miss\w*|greater|longer|drops?|falls?)\b|[<>]", re.IGNORECASE
 )
 
+_NEAR: Final = 80
 _LEAST_UP: Final = 50
 """A share above which a service is to stay is higher than this: a failure beyond a lower one is a share of downtime."""
 
@@ -139,6 +141,12 @@ def trigger_metric(own: str, context: Context, band: Band) -> tuple[Metric, str]
         return Metric.DOWNTIME, "metric-other"
     if fitting and fitting[0] is Metric.DOWNTIME and Metric.AVAILABILITY in found and kind is not Dimension.TIME:
         return Metric.AVAILABILITY, "metric-context"
+    if not fitting and kind is Dimension.PERCENT and found and found[0] in local:
+        return found[0], "metric-local"
+    if fitting and fitting[0] is Metric.DOWNTIME and not words.DOWN.search(own) and words.UNAVAILABLE.search(own):
+        return Metric.AVAILABILITY, "metric-local"
+    if fitting and fitting[0] is Metric.ANSWER_TIME and words.TICKET.search(own):
+        return Metric.RESPONSE_TIME, "metric-local"
     if fitting:
         return fitting[0], "metric-local" if fitting[0] in local else "metric-context"
     if kind is Dimension.PERCENT and band.upper is None and (band.lower or _LEAST_UP) < _LEAST_UP:
@@ -154,3 +162,17 @@ def _band_over(context: Context, before: str, metric: Metric) -> Band | None:
         if figures and _FALLS.search(text) and words.FAILURE.search(text) and not any(p.role is Role.OWED for p in found):
             return band_in(text, figures, metric)
     return None
+
+
+def with_open_basis(source: Source, entries: Sequence[CreditEntry]) -> list[CreditEntry]:
+    """The credits, those that are a share of fees of which nothing more is said with that basis: "10 % of the Service fees"."""
+    return [_with_open_basis(source, entry) for entry in entries]
+
+
+def _with_open_basis(source: Source, entry: CreditEntry) -> CreditEntry:
+    credit, span = entry.credit, entry.span
+    if credit.unit != "percent" or credit.basis is not None:
+        return entry
+    said = span.text + source.document.text[span.end : span.end + _NEAR].split("\t")[0].split("\n")[0]
+    found = words.OF_FEES.match(said)
+    return replace(entry, credit=credit.model_copy(update={"basis": "other"})) if found else entry

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sladocs.extract.bodies import read_bodies, read_volumes
 from sladocs.extract.calendars import read_calendars
+from sladocs.extract.caps import read_whole_caps
 from sladocs.extract.chronic import read_chronic_failure
 from sladocs.extract.en.calendars import parse_hours
 from sladocs.extract.escalation import read_escalation
@@ -103,6 +104,7 @@ def _all(source: Source) -> Iterator[Fact | Finding]:
     yield from (fact for fact in read_scope(source) if not any(_begins(fact.value, scope) for scope in said))
     yield from read_escalation(source)
     yield from read_terms(source)
+    yield from read_whole_caps(source)
     yield from read_sole_remedy(source)
     yield from read_chronic_failure(source)
     yield from read_maintenance_window(source)

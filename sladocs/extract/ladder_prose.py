@@ -15,7 +15,7 @@ from sladocs.extract.sections import split_label
 from sladocs.extract.source import Fact, Source
 from sladocs.extract.statements import Statement
 from sladocs.model.agreement import EscalationStep
-from sladocs.model.document import Heading, ListItem, Table
+from sladocs.model.document import Heading, ListItem, Paragraph, Table
 
 _LONGEST_ROLE: Final = 90
 _LONGEST_TITLE: Final = 80
@@ -59,6 +59,21 @@ def numbered_items(source: Source) -> list[Fact]:
             step = EscalationStep(level=number, role=role, after=duration_of(rest))
             found.append(Fact("escalation", step, span.stripped(), 0.7))
     return found
+
+
+def inline_levels(source: Source) -> list[Fact]:
+    """The levels that one sentence lists: "Tier 1 (first response) - technician; Tier 2 (within 4 hours) - team lead"."""
+    found = []
+    for statement in source.statements:
+        levels = list(words.INLINE.finditer(statement.text)) if words.ABOUT.search(f"{statement.about} {statement.text}") else []
+        for match in levels if len(levels) > 1 else ():
+            role = statement.span.part(*match.span("role"))
+            number = level_of(match["level"])
+            if number and not is_priority(role.text) and len(role.text) <= _LONGEST_ROLE:
+                after = duration_of(match["note"] or "")
+                step = EscalationStep(level=number, role=" ".join(role.raw.split()), after=after)
+                found.append(Fact("escalation", step, role, 0.7))
+    return found if len(found) > 1 else []
 
 
 def _items(source: Source) -> Iterator[tuple[Span, str]]:
@@ -121,7 +136,7 @@ def _below(source: Source, opening: int) -> list[Fact]:
     for index in range(opening + 1, len(source.document.blocks)):
         block = source.document.blocks[index]
         span = block_span(source.document, index)
-        listed = isinstance(block, ListItem) or (not isinstance(block, Table) and bool(block.label or split_label(span.text)[0]))
+        listed = isinstance(block, ListItem) or bool(isinstance(block, Heading | Paragraph) and (block.label or split_label(span.text)[0]))
         role = _role_item(span) if listed else None
         if role is None:
             break

@@ -72,7 +72,24 @@ def parts(text: str, *, remedy: bool) -> list[Part]:
     figures += [q for q in find_quantities(text) if all(q.end <= o.start or q.start >= o.end for o in figures)]
     figures = [_bounded(text, q) for q in sorted(figures, key=lambda q: q.start)]
     found = [Part(_role(text, q, figures[i - 1].end if i else 0), q) for i, q in enumerate(figures)]
+    found = _coordinated(text, found)
     return _by_exclusion(text, found) if remedy and not any(p.role is Role.OWED for p in found) else found
+
+
+def _coordinated(text: str, found: list[Part]) -> list[Part]:
+    """The parts, a further amount of the same unit that "and" joins to the one before it being owed as well."""
+    units = {p.mention.quantity.unit for p in found if p.role is Role.OWED}
+    return [
+        replace(p, role=Role.OWED)
+        if p.role in (Role.ASIDE, Role.BAND)
+        and p.mention.quantity.unit in units
+        and p.mention.quantity.dimension in (Dimension.MONEY, Dimension.PERCENT)
+        and p.mention.comparator is None
+        and words.ALSO.search(text, 0, p.mention.start)
+        and words.FOR_WHAT.match(text, p.mention.end)
+        else p
+        for p in found
+    ]
 
 
 def _bounded(text: str, q: QuantityMention) -> QuantityMention:
@@ -189,7 +206,11 @@ def amounts(text: str, *, remedy: bool) -> list[Owed]:
         mine = [b for b in bands if (start <= b.start < q.start if leading else q.end <= b.start < end)]
         if not mine and len(owed) == 1:
             mine = bands
-        result.append(Owed(q, mine, text[start : q.lead], text[q.end : end], len(owed) == 1))
+        alone = len(owed) == 1
+        if leading and not alone:
+            end = min((b.lead for b in bands if q.end <= b.start < end), default=end)
+        before = text[start : q.lead] if leading or not place else ""
+        result.append(Owed(q, mine, before, text[q.end : end], alone))
     return result
 
 

@@ -7,8 +7,10 @@ from typing import Final
 
 from sladocs.extract.credit_stacks import read_stacks
 from sladocs.extract.credit_tables import BY_CONTENT, read_table_credits
+from sladocs.extract.credits import with_open_basis
 from sladocs.extract.currency import settle_dollars
 from sladocs.extract.defaults import completed, spelled
+from sladocs.extract.en.heads import Column
 from sladocs.extract.entries import CreditEntry, LevelEntry, word_findings
 from sladocs.extract.levels import read_table_levels
 from sladocs.extract.merge import differing, merge_credits, merge_levels
@@ -49,7 +51,8 @@ def promised(source: Source) -> Promised:
     prose = [e for e in prose if e not in said]
     found = sorted([*stated, *completed([*others, *prose], source)], key=lambda e: e.span.start)
     levels = merge_levels(source, with_services(source, [e for e in found if isinstance(e, LevelEntry)]))
-    owed, unsettled = settle_dollars(source, merge_credits(source, [e for e in found if isinstance(e, CreditEntry)]))
+    claims = with_open_basis(source, [e for e in found if isinstance(e, CreditEntry)])
+    owed, unsettled = settle_dollars(source, merge_credits(source, claims))
     return Promised(levels, owed, tests, [*differing(source, levels), *word_findings((*levels, *owed, *tests)), *unsettled])
 
 
@@ -61,5 +64,5 @@ def _of_table(source: Source, form: Form) -> list[LevelEntry | CreditEntry]:
     above = source.document.blocks[form.index - 1] if form.index else None
     over = block_span(source.document, form.index - 1).text if isinstance(above, Paragraph | ListItem) else ""
     owed = read_table_credits(form, over)
-    only = owed and all(BY_CONTENT in entry.signs for entry in owed)
+    only = owed and (all(BY_CONTENT in entry.signs for entry in owed) or not form.places(Column.CREDIT, Column.TARGET))
     return [*owed] if only else [*read_table_levels(form), *owed]

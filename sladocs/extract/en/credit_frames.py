@@ -87,7 +87,25 @@ CAP: Final = (
         barred=phrase(r"\bliabilit\w+|\bdamages\b"),
         confidence=0.8,
     ),
+    Frame(
+        "credit_terms/cap",
+        phrase(
+            rf"\b(?:maximum of|no more than|not more than|limited to|up to) {A_FIGURE}(?:'s)?(?: worth)? (?:of )?(?:\w+ ){{0,2}}?credits?\b"
+        ),
+        barred=phrase(r"\bper day\b|\bif\b[^,]{0,80}\bexceeds?\b"),
+        confidence=0.7,
+    ),
 )
+
+WHOLE_FEE: Final = phrase(
+    r"\b(?:(?:not|never|cannot|no event) (?:be )?(?:exceed|more than|greater than)|limited to|capped at|(?:up to )?a maximum of) "
+    r"(?:(?:more than|an? amount|the (?:total|full|entire)?) )?"
+    r"(?P<fee>(?:the|its|your|their|customer's|client's|[\w']+'s)?\s?(?:[\w-]+ ){0,4}?"
+    r"(?:fees?|charges?|mrc|amounts?|price|payments?)\b[^.;]{0,120})"
+)
+"""A limit that is a whole fee: "shall not exceed the fees paid for that month"."""
+FIGURE_NEAR: Final = phrase(r"\d ?%|per ?cent|\bhalf\b|\bquarter\b")
+CREDITED: Final = phrase(r"\bcredits?\b|\bcredited\b|\bcompensation\b|\brefunds?\b|\brebates?\b")
 
 BASES: Final = (
     (
@@ -100,7 +118,7 @@ BASES: Final = (
     ("daily_fee", phrase(r"\bdaily\b|\bday'?s\b")),
     ("annual_fee", phrase(r"\bannual|\byearly|\bper year|\byear'?s")),
     ("invoice", phrase(r"\binvoice")),
-    ("monthly_fee", phrase(r"\bmonth\w*|\brecurring|\bt?mrcs?\b")),
+    ("monthly_fee", phrase(r"\bmonth\w*|\brecurring|\b[a-z]{0,2}mr[crf]s?\b")),
     ("other", phrase(r"^\s*of\b.*\b(?:fees?|charges?|price|cost|amount|payment|subscription|value)")),
 )
 """What a share is a share of, by the words behind it; the first that fits counts."""

@@ -71,7 +71,8 @@ GOES: Final = re.compile(
 )
 """Verbs that say so in a clause on escalation or disputes."""
 CALLS: Final = re.compile(
-    r"\b(?:please\s+contact|(?:should|may|can|must|shall|will)\s+(?:then\s+|first\s+)?(?:contact|notify|call|inform|ask|consult(?:\s+with)?))\s+(?:the|our|your|an?)?\s*",
+    r"\b(?:please\s+contact|(?:should|may|can|must|shall|will)\s+(?:then\s+|first\s+)?(?:contact|notify|call|inform|ask"
+    r"|consult(?:\s+with)?))\s+(?:(?:the|our|your|their|its|an?)\s+)?(?=[A-Za-z])",
     re.IGNORECASE,
 )
 TO: Final = re.compile(
@@ -98,6 +99,11 @@ ARROW: Final = re.compile(r"\s*(?:\u2192|->|=>|\u00bb|\u25ba|\u27a1)\s*")
 UNRESOLVED: Final = re.compile(
     r"\b(?:within|after|for\s+(?:more\s+than|longer\s+than|over)|exceed\w*|more\s+than|longer\s+than|in|every)\s", re.IGNORECASE
 )
+INLINE: Final = re.compile(
+    r"(?:^|[;:,.]\s*(?:and\s+)?)(?P<level>(?:Level|Tier|Step|Stage|L)\s*[1-6])\s*(?:\((?P<note>[^)]*)\)\s*)?[:\u2014\u2013-]\s*(?P<role>[A-Za-z][^;:.]*)",
+    re.IGNORECASE,
+)
+"""A level in the middle of a sentence, with its role."""
 SENTENCE: Final = re.compile(r"\b(?:shall|will|must|should|may|can|is|are|has|have|please|provides?|means?)\b", re.IGNORECASE)
 NAME: Final = re.compile(r"[A-Z][\w&'-]+(?:\s+(?:(?:of|and|&)\s+)?[A-Z][\w&'.-]*){0,4}")
 CLASS: Final = re.compile(

@@ -46,6 +46,7 @@ _BASIS_WORDS: Final[Mapping[Basis, str]] = {
     ),
     "invoice": (
         r"\b(?:of|off|from|on)\s+(?:[\w'-]+\s+){0,5}?(?:invoices?(?!\s+(?:date|period))|bill)\b"
+        r"|\breduc\w+\s+(?:the|your|its|any)\s+(?:\w+\s+){0,2}?invoices?\b"
         r"|\binvoiced?\s+(?:amount|value|total|sum)"
     ),
     "other": (
@@ -122,7 +123,7 @@ CREDIT: Final = re.compile(
     r"|liquidated\s+damages|discount(?:ed)?"
     r"|deduct\w*|abatement|fine[sd]?|pays?\s+(?:you|the\s+(?:customer|client))|payment\s+of\s+[£$€]"
     r"|entitled\s+to\s+(?:an?\s+)?(?:further\s+|additional\s+)?[£$€]|waive[sd]?|reduc(?:ed?|tion)\s+(?:of|in|by|the)"
-    r"|free\s+of\s+charge|fee\s+reduction)\b",
+    r"|free\s+of\s+charge|fee\s+reduction|free\s+(?:days?|weeks?|months?)|(?:days?|weeks?|months?)\s+free)\b",
     re.IGNORECASE,
 )
 SERVICE_CREDIT: Final = re.compile(
@@ -143,7 +144,7 @@ FAILURE: Final = re.compile(
 
 WHOLE: Final = re.compile(
     r"\b(?P<figure>(?:full|complete|entire|total)\s+(?:refund|credit|reimbursement|rebate))\b"
-    r"|\b(?:refund|credit|reimburse|waive)(?:s|ed)?\s+(?:\w+\s+){0,3}?(?P<figure2>(?:the\s+)?(?:full|entire|whole"
+    r"|\b(?:refund|credit|reimburse|waive)(?:s|ed)?\s+(?:(?!(?:on|of|against|towards?|from)\b)\w+\s+){0,3}?(?P<figure2>(?:the\s+)?(?:full|entire|whole"
     r"|total)\s+(?:[\w-]+\s+){0,3}?"
     rf"{_FEE}|(?:full\s+)?month's\s+{_FEE})",
     re.IGNORECASE,
@@ -169,7 +170,7 @@ REPEATS: Final = re.compile(
 """How often a level is missed."""
 
 TIME_OWED: Final = re.compile(
-    r"\s*(?:of\s+\w+\s+)?(?:will|shall|is|are)\s+(?:be\s+)?(?:added|credited|granted)\b|\s*(?:'s?\s+)?(?:worth\s+)?(?:of\s+)?(?:free\s+|additional\s+|extra\s+|the\s+)*(?:\w+\s+)?(?:services?\b|subscription"
+    r"\s+(?:for\s+)?free\b|\s*(?:of\s+\w+\s+)?(?:will|shall|is|are)\s+(?:be\s+)?(?:added|credited|granted)\b|\s*(?:'s?\s+)?(?:worth\s+)?(?:of\s+)?(?:free\s+|additional\s+|extra\s+|the\s+)*(?:\w+\s+)?(?:services?\b|subscription"
     r"|hosting|credits?\b|the\s+(?:monthly|annual|daily"
     rf"|charge|fee|invoice)|{_FEE}\b)",
     re.IGNORECASE,
@@ -207,7 +208,7 @@ AMOUNT_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 AMOUNT_BEFORE: Final = re.compile(
-    r"\b(?:credit(?:ed)?|refund(?:ed)?|rebate|compensation|penalty|discount|deduction|reduction|reduced|damages|fine"
+    r"\b(?:credit(?:ed)?|refund(?:ed)?|rebate|compensation|penalty|discount|deduction|reduction|reduced?|damages|fine"
     r"|penali[sz]ed|deduct(?:ed)?)"
     r"(?:\s+\(?[\w-]+\)?){0,6}?\s*(?::|of|equal(?:ing|s)?\s+to|equivalent\s+to|is|by|with|amounting\s+to|-|–|=)\s*(?:an?\s+"
     r"|the\s+|additional\s+|amount\s+)*$",
@@ -222,7 +223,7 @@ SUM_CREDITED: Final = re.compile(
 CREDIT_HEAD: Final = re.compile(
     r"\b(?:(?:service|sla|penalty)\s+)?(?:credits?|penalt(?:y|ies)|rebates?|refunds?|compensation|deductions?|damages|abatement|points)\b"
     rf"|\b(?:reduction|percentage|share|%|portion)\s+(?:of|in|off)\s+(?:[\w'-]+\s+){{0,4}}?{_FEE}|\b(?:fee|price|charge)\s+reductions?\b"
-    r"|\bconsequences?\b|\bremed(?:y|ies)\b",
+    r"|\bconsequences?\b|\b(?:fee|price|charge|payment)\s+adjustments?\b|\bremed(?:y|ies)\b",
     re.IGNORECASE,
 )
 """A header over amounts that are owed."""
@@ -269,3 +270,16 @@ BREAKS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words beside which an amount without a band is a credit: it is called one, or a promise is broken."""
+DOWN: Final = re.compile(r"\b(?:downtime|down)\b", re.IGNORECASE)
+UNAVAILABLE: Final = re.compile(r"\bunavailab\w+", re.IGNORECASE)
+OF_FEES: Final = re.compile(
+    rf"[^%]{{0,30}}(?:%|per\s?cent)\s*\)?\s*(?:of|off|from|on)\s+(?:(?:the|its|your|their|our|any|such)\s+)?(?:[\w'’-]+\s+){{0,4}}?{_FEE}\b",
+    re.IGNORECASE,
+)
+"""A share of fees."""
+MINUS: Final = re.compile(r"^\s*[-\u2212\u2013](?=\s*[\d$\u20ac\u00a3])")
+"""The sign of an amount that is taken off."""
+ALSO: Final = re.compile(r"(?:\band|\bor|[,;])\s+(?:an?\s+)?(?:further\s+|additional\s+)?$", re.IGNORECASE)
+FOR_WHAT: Final = re.compile(r"\s*\)?\s*(?:if|for|where|when|in\s+the\s+(?:event|case)|per)\b", re.IGNORECASE)
+"""A further amount of a sentence: "and USD 25 for each …"."""
+TICKET: Final = re.compile(r"\b(?:tickets?|incidents?|issues?|requests?|severity|priority|faults?)\b", re.IGNORECASE)

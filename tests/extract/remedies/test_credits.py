@@ -407,6 +407,48 @@ Uptime below 99.0% = 25% credit
     ),
 }
 
+TABLES |= {
+    "minor and major failure": (
+        """
+## Performance deductions
+
+| KPI | Target | Minor failure (deduction) | Major failure (deduction) |
+|---|---|---|---|
+| Calls answered within 20 seconds | 90% | 1% of the monthly charge | 3% of the monthly charge |
+""",
+        [
+            "answer_time ..90 percent = 1 percent of monthly_fee | Minor",
+            "answer_time ..90 percent = 3 percent of monthly_fee | Major",
+        ],
+    ),
+    "taken off": (
+        """
+## Exhibit C
+
+| Availability | Fee Adjustment |
+|---|---|
+| 99.5% or more | None |
+| 98.0% to 99.49% | -5% |
+| < 98.0% | -10% |
+""",
+        ["availability 98..99.49 percent = 5 percent", "availability ..98 percent = 10 percent"],
+    ),
+    "services in a column": (
+        """
+## SLA
+
+| Service | Monthly uptime | Service credit (% of monthly fee) |
+|---|---|---|
+| Compute | 99.0% to < 99.95% | 10% |
+| Storage | < 99.0% | 30% |
+""",
+        [
+            "availability 99..99.95 percent = 10 percent of monthly_fee @ Compute",
+            "availability ..99 percent = 30 percent of monthly_fee @ Storage",
+        ],
+    ),
+}
+
 LINES = {
     "a band, then what is owed": (
         """
@@ -513,11 +555,24 @@ SENTENCES = {
         "downtime 4.. hour = 1 day of monthly_fee"
     ],
     "For the first two hours of unavailability, Provider will credit the Customer ten percent (10%) of the MRC.": [
-        "downtime ..2 hour = 10 percent of monthly_fee"
+        "availability ..2 hour = 10 percent of monthly_fee"
     ],
     "For each successive hour in excess of that two hour period, Provider credits the Customer 5% of the MRC, not to exceed 25% of the MRC.": [
         "downtime 2.. hour = 5 percent of monthly_fee per hour"
     ],
+    "Supplier shall reduce the next invoice by 2.5% for every percentage point by which the Availability falls short of 99%.": [
+        "availability ..99 percent = 2.5 percent of invoice per 1 percent"
+    ],
+    "Customer receives a credit of $50 for each Severity 1 ticket not answered within 30 minutes, and $25 for each Severity 2 ticket not answered within 2 hours.": [
+        "response_time 30.. minute = 50 currency:USD per occurrence | Severity 1",
+        "response_time 2.. hour = 25 currency:USD per occurrence | Severity 2",
+    ],
+    "For availability: 98 - 99 %: EUR 250; 97 - 98 %: EUR 500; under 97 %: EUR 1,000.": [
+        "availability 98..99 percent = 250 currency:EUR",
+        "availability 97..98 percent = 500 currency:EUR",
+        "availability ..97 percent = 1000 currency:EUR",
+    ],
+    "If availability is 98.9% or below, Customer gets 1 month free.": ["availability ..98.9 percent = 1 month"],
     "Customer shall be entitled to a pro-rated credit of 1/30 of the monthly fee for each day in which downtime exceeds 4 hours.": [
         "downtime 4.. hour = 1 day of monthly_fee per day"
     ],

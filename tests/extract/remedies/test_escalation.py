@@ -256,6 +256,15 @@ If Level 1 Support cannot resolve the issue, the ticket is escalated to Level 2 
 """,
         ["2 Level 2 Support", "3 Level 3 Support"],
     ),
+    "levels in one sentence": (
+        """
+## Support
+
+Requests are escalated as follows: Tier 1 (first response) — technician; Tier 2 (within 4 hours if unresolved) — team lead; Tier 3 — department
+manager.
+""",
+        ["1 technician", "2 team lead after 4 hour", "3 department manager"],
+    ),
     "contact if unhappy": (
         """
 ## Complaints and escalation
