@@ -12,6 +12,7 @@ from sladocs.extract.en.fact_tables import frequency_of
 from sladocs.extract.en.frames import Frame
 from sladocs.extract.en.law import LAW, LAW_END, NO_LAW
 from sladocs.extract.en.quantities import find_dates, find_quantities
+from sladocs.extract.en.remedies import basis_of
 from sladocs.extract.en.shapes import Shape
 from sladocs.extract.en.term_frames import ADVERBS, RENEWS_OFTEN
 from sladocs.extract.en.terms import FRAMES
@@ -99,6 +100,8 @@ def _reading(source: Source, statement: Statement, frame: Frame, shape: Shape, m
     if frame.path == "credit_terms/cap":
         after = statement.text[mention.end : mention.end + 120]
         cap, end = cap_of(mention.quantity.value, mention.quantity.unit, after)
+        if cap.basis is None and cap.unit == "percent":
+            cap = cap.model_copy(update={"basis": basis_of(statement.text[: mention.start])})
         yield Fact(frame.path, cap, statement.span.part(mention.start, mention.end + end), frame.confidence)
         return
     try:
@@ -230,6 +233,9 @@ def _review(entry: KeyValue) -> object | None:
     return Review(frequency=frequency) if frequency else None
 
 
+_IS_SENTENCE: Final = re.compile(r"\b(?:is|are|shall|will|be|applies|apply|governs?)\b", re.IGNORECASE)
+"""A sentence under the heading "Governing law" is read as one, not as the name of the law."""
+
 _READERS: Final[Mapping[str, Callable[[KeyValue], object | None]]] = {
     **dict.fromkeys(_DATES, _date),
     **dict.fromkeys(_DURATIONS, _duration),
@@ -237,7 +243,7 @@ _READERS: Final[Mapping[str, Callable[[KeyValue], object | None]]] = {
     "pilot/scope": _words,
     "credit_terms/cap": _cap,
     "maintenance/notice": lambda entry: _duration(entry) if entry.front else None,
-    "governing_law": _words,
+    "governing_law": lambda entry: None if not entry.front and _IS_SENTENCE.search(entry.value.text) else _words(entry),
     "maintenance/window": _window,
     "support_hours": _words,
     "reports": _report,
