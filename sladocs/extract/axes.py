@@ -8,12 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from sladocs.extract.en.heads import INDICATOR, PERIOD_CELL, PROMISE, SAME, VOID, Column
+from sladocs.extract.en.heads import DESCRIBES, GENERIC_CLASS, INDICATOR, PERIOD_CELL, PROMISE, SAME, SHARE_HEAD, VOID, Column
 from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.en.windows import find_window
 from sladocs.extract.figures import read_target
 from sladocs.extract.headers import LONGEST_HEAD, Head, name_metrics, unit_called
 from sladocs.extract.mentions import find_metrics, find_priorities, is_priority
+from sladocs.model.metrics import Metric
 
 _PROSE: Final = 60
 _SIGN: Final = re.compile(
@@ -115,6 +116,13 @@ def _small(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
             heads = _set(heads, place, Head(Column.WINDOW, head.text))
         elif head.column is Column.HOURS and not _has(heads, *_TARGETS) and most(cells, _promises):
             heads = _set(heads, place, replace(head, column=Column.VALUE, unit="hour"))
+        elif (
+            head.column is Column.DUE
+            and re.search(r"deliver|within", head.text, re.IGNORECASE)
+            and not _has(heads, Column.REPORT, *_TARGETS)
+            and most(_promised(cells), has_figure)
+        ):
+            heads = _set(heads, place, replace(head, column=Column.VALUE, metric=Metric.TURNAROUND_TIME))
         elif head.column is Column.KIND and most(cells, has_figure):
             heads = _set(heads, place, replace(head, column=Column.TARGET))
         elif head.column is not Column.UNKNOWN or not place:
@@ -162,6 +170,11 @@ def _metrics(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
         )
         if share_of(cells, _names_metric) >= least and not figures and share_of(cells, _only_figure) < 1 / 2:
             return _set(heads, place, Head(Column.METRIC, head.text))
+    described = next((p for p, h in enumerate(heads) if h.column is Column.TEXT and DESCRIBES.search(h.text)), None)
+    if described is None or elsewhere or _has(heads, Column.PRIORITY) or not _has(heads, *_TARGETS):
+        return heads
+    if most(columns[described], lambda text: len(text) < 2 * _PROSE and any(not m.weak for m in name_metrics(text))):
+        return _set(heads, described, Head(Column.METRIC, heads[described].text))
     return heads
 
 
@@ -218,18 +231,24 @@ def _shares(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
     for place, head in enumerate(heads):
         if not place or head.metric or head.column not in (Column.UNKNOWN, Column.VALUE, Column.TARGET, Column.BESIDE):
             continue
-        bare = not re.search(r"[a-z]", head.text, re.IGNORECASE) or re.search(
-            r"(?:%|percent\w*)\s+(?:met|achiev|within|of\b)", head.text, re.IGNORECASE
+        bare = (
+            not re.search(r"[a-z]", head.text, re.IGNORECASE)
+            or SHARE_HEAD.search(head.text)
+            or re.search(r"(?:%|percent\w*)\s+(?:met|achiev|within|of\b)", head.text, re.IGNORECASE)
         )
         before = heads[place - 1]
         if (
             bare
             and before.column in _TARGETS
             and most(_promised(columns[place]), _percentage)
-            and most(_promised(columns[place - 1]), lambda text: has_figure(text) and not _percentage(text))
+            and share_of(_promised(columns[place - 1]), _is_time) >= 1 / 2
         ):
             heads = _set(heads, place, Head(Column.ATTAINMENT, head.text))
     return heads
+
+
+def _is_time(text: str) -> bool:
+    return any(q.quantity.unit != "percent" for q in find_quantities(text)) and not _percentage(text)
 
 
 def _percentage(text: str) -> bool:
@@ -241,6 +260,11 @@ def _plans(heads: list[Head], _columns: Sequence[Sequence[str]]) -> list[Head]:
     """The words of value columns as what their cells are limited to: only where several columns differ by them."""
     values = [p for p, h in enumerate(heads) if h.column is Column.VALUE]
     ranked = [p for p in values if heads[p].priority]
+    if len(ranked) > 1:
+        for p in values:
+            if not heads[p].priority and GENERIC_CLASS.fullmatch(heads[p].service or ""):
+                heads = _set(heads, p, replace(heads[p], priority=heads[p].service, service=None))
+                ranked.append(p)
     if len(ranked) == 1 and not re.search(r"\d", heads[ranked[0]].priority or ""):
         heads = _set(heads, ranked[0], replace(heads[ranked[0]], priority=None))
         ranked = []
@@ -260,13 +284,22 @@ def _named_twice(heads: Sequence[Head], group: Sequence[int]) -> bool:
     return any(heads[p].limit or heads[p].statistic for p in group)
 
 
+_LABEL: Final = re.compile(r"\W*(?:[A-Z]{1,4}(?:\s|-|\.)?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?\W*|\W*[A-Z]{1,2}\.?\d{0,2}\W*")
+"""A cell that numbers its row: "3.1.2", "PI-4", "B2"."""
+
+
 def _stub(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
     """The first column under unknown words: what the rows are limited to, where the other columns are headed by metrics."""
-    if not heads or heads[0].column not in (Column.UNKNOWN, Column.TEXT, Column.KEY) or _has(heads, Column.METRIC, Column.SERVICE):
+    if not heads or heads[0].column is not Column.UNKNOWN:
         return heads
-    if heads[0].column is not Column.UNKNOWN:
+    if most(columns[0], _LABEL.fullmatch) and not _has(heads, Column.LABEL):
+        return _set(heads, 0, Head(Column.LABEL, heads[0].text))
+    if _has(heads, Column.METRIC, Column.SERVICE):
         return heads
-    told = any(h.metric or h.statistic or h.limit or h.priority or h.column is Column.VALUE for h in heads[1:])
+    targets = [p for p, h in enumerate(heads) if p and h.column in _TARGETS]
+    told = any(h.metric or h.statistic or h.limit or h.priority or h.column is Column.VALUE for h in heads[1:]) or any(
+        most(_promised(columns[p]), lambda text: read_target(text) or bare_figure(text) is not None) for p in targets
+    )
     if told and columns[0] and all(len(text) < LONGEST_HEAD and not has_figure(text) for text in columns[0]):
         return _set(heads, 0, Head(Column.SERVICE, heads[0].text))
     return heads

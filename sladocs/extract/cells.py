@@ -11,13 +11,13 @@ from typing import Final
 from sladocs.extract.axes import bare_figure
 from sladocs.extract.context import Context
 from sladocs.extract.en.comparators import comparator_before
-from sladocs.extract.en.heads import CONDITION, GENERIC, MACHINE, REMAINDER, VOID
+from sladocs.extract.en.heads import CONDITION, GENERIC, MACHINE, ON_TIME, REMAINDER, VOID
 from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.en.windows import find_statistic, find_window
 from sladocs.extract.entries import LevelEntry
 from sladocs.extract.figures import Target, read_target
 from sladocs.extract.headers import Head, Limit, name_metrics
-from sladocs.extract.mentions import find_metrics, is_priority
+from sladocs.extract.mentions import find_metrics, find_priorities, is_priority
 from sladocs.extract.places import CellSpan, Span
 from sladocs.extract.promises import fits, read_promises
 from sladocs.extract.statements import sentences
@@ -25,7 +25,10 @@ from sladocs.model.agreement import ServiceLevel
 from sladocs.model.metrics import TAXONOMY, Metric, Statistic
 from sladocs.model.quantity import Comparator, Dimension, Quantity
 
+_TIMES: Final = (Dimension.TIME, Dimension.BUSINESS_TIME)
 _LONGEST_TARGET: Final = 160
+_BEST_SCORE: Final = 10
+"""The highest mark of a usual survey."""
 _LONGEST_PAGE: Final = 60
 """How many seconds a system may take that answers by itself."""
 _MOST_ERRORS: Final = 50
@@ -33,6 +36,7 @@ _MOST_ERRORS: Final = 50
 _SEPARATOR: Final = re.compile(
     r"\s*[;|\u2022]\s*|\s+/\s+|\s+(?=[A-Z][\w-]*(?:\s+[a-z]+){0,3}\s*:)|(?<=[a-z%)])/(?=[A-Z])|,\s+|\s+[-\u2013\u2014]\s+(?=[A-Z][a-z])"
 )
+_AND: Final = re.compile(rf"{_SEPARATOR.pattern}|\s+and\s+")
 _BRACKET: Final = re.compile(r"\s*[(\[](?P<words>[^()\[\]]{1,40})[)\]]\s*\.?\s*$")
 _HOURS: Final = re.compile(
     r"\s*,?\s*[(\[]?\s*(?:24\s*[x/*]\s*7(?:\s*[x/]\s*365)?|7\s*x\s*24|24\s+hours\s+a\s+day)\s*[)\]]?\s*\.?\s*$", re.IGNORECASE
@@ -121,7 +125,17 @@ def _parts(span: Span) -> list[Span]:
     text = span.text
     if len(text) > _LONGEST_TARGET or len(find_quantities(text)) < 2 or re.search(r"[a-z]\.\s+[A-Z]", text):
         return [span]
-    cuts = [0, *(end for m in _SEPARATOR.finditer(text) for end in (m.start(), m.end())), len(text)]
+    found = _split(span, _SEPARATOR)
+    if len(found) < len(find_quantities(text)):
+        ranked = _split(span, _AND)
+        found = ranked if len(ranked) > 1 and all(find_priorities(part.text) for part in ranked) else found
+    return found
+
+
+def _split(span: Span, separator: re.Pattern[str]) -> list[Span]:
+    """A line cut where a separator parts its figures from each other, or whole where some part has several."""
+    text = span.text
+    cuts = [0, *(end for m in separator.finditer(text) for end in (m.start(), m.end())), len(text)]
     pieces = [(cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2)]
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
@@ -204,6 +218,8 @@ def _sign(text: str) -> Comparator | None:
 def _implied(value: Decimal, row: Row) -> str | None:
     """Per cent, where the metric is measured in nothing else and the figure can be a share."""
     metric = next(iter(row.context.metrics), None)
+    if metric is Metric.CUSTOMER_SATISFACTION and value <= _BEST_SCORE:
+        return "score"
     only = metric is not None and metric is not Metric.OTHER and TAXONOMY[metric].dimensions == (Dimension.PERCENT,)
     return "percent" if only and "." in str(value) and value <= 100 else None
 
@@ -213,6 +229,8 @@ def _plain(target: Target, span: Span, row: Row, *, bare: bool) -> list[LevelEnt
     context, quantity = row.context, target.quantity
     if row.limit and not context.certain and quantity.unit == "percent" and not _takes_percent(row):
         limit = row.limit
+        if several := _limits(limit, context, quantity.value):
+            return several
         share = Target(limit.quantity, limit.comparator, 0, 0, attainment=quantity.value, window=target.window)
         return _plain(share, limit.span, replace(row, limit=None), bare=False)
     metric = context.certain or _metric(row, quantity)
@@ -250,10 +268,21 @@ def _plain(target: Target, span: Span, row: Row, *, bare: bool) -> list[LevelEnt
     ]
 
 
+def _limits(limit: Limit, context: Context, share: Decimal) -> list[LevelEntry]:
+    """The levels of a row's name that states several times, each with the share: "on site within 1 hour; restored within 4 hours"."""
+    said = [e for e in read_promises(limit.cell, replace(context, metrics=(), promises=True)) if e.level.target.dimension in _TIMES]
+    if len(said) < 2:
+        return []
+    return [replace(e, level=e.level.model_copy(update={"attainment": share}), signs=e.signs | {"cell", "metric-cell"}) for e in said]
+
+
 def _metric(row: Row, quantity: Quantity) -> Metric | None:
     """The metric of a figure: of those that the row and column name, else of those that stand over the table."""
+    shares = quantity.unit == "percent" and quantity.value > _MOST_ERRORS
+    if shares and ON_TIME.search(row.words) and not _takes_percent(row):
+        return Metric.ON_TIME_DELIVERY
     delivered = row.local[:1] in ((Metric.TURNAROUND_TIME,), (Metric.REPORTING_TIME,))
-    if quantity.unit == "percent" and delivered and quantity.value > _MOST_ERRORS:
+    if shares and delivered:
         return Metric.ON_TIME_DELIVERY
     if found := next((m for m in row.local if fits(m, quantity)), None):
         return Metric.ACCURACY if found is Metric.ERROR_RATE and quantity.unit == "percent" and quantity.value > _MOST_ERRORS else found

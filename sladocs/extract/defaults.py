@@ -10,6 +10,7 @@ from typing import Final
 from sladocs.extract.en import remedies
 from sladocs.extract.en.heads import Column
 from sladocs.extract.en.measures import BY_PHONE
+from sladocs.extract.en.metrics import EXACT
 from sladocs.extract.en.windows import find_window
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.source import Source
@@ -27,8 +28,11 @@ _MEASURED: Final = re.compile(
 
 
 def spelled(form: Form) -> bool:
-    """Whether a table's rows say everything themselves: each has its own reference and names its metric."""
-    return form.has(Column.LABEL, Column.METRIC)
+    """Whether a table's rows say everything themselves: each has its own reference and names its metric by its printed name."""
+    place = form.place(Column.METRIC)
+    cells = [line.cells[place] for line in form.lines] if place is not None else []
+    named = all(cell is not None and " ".join(cell.span.text.split()).lower() in EXACT for cell in cells)
+    return form.has(Column.LABEL, Column.METRIC) and named
 
 
 def usual_window(source: Source) -> Window | None:

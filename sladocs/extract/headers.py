@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sladocs.extract.columns import header_words
-from sladocs.extract.en.heads import BESIDE, CONDITION, GENERIC, HEAD_METRICS, HEADS, PROMISING, UNIT, Column
+from sladocs.extract.en.heads import BESIDE, CONDITION, GENERIC, GENERIC_CLASS, HEAD_METRICS, HEADS, PROMISING, UNIT, Column
 from sladocs.extract.en.quantities import QuantityMention, find_quantities
 from sladocs.extract.en.windows import find_statistic
 from sladocs.extract.mentions import MetricMention, find_metrics, is_priority
@@ -89,7 +89,11 @@ def _under(head: Head, above: Head, *, wide: bool) -> Head:
         head = replace(head, column=Column.VALUE, priority=head.priority or words, service=None)
     elif wide and above.column is Column.SERVICE and head.column is Column.UNKNOWN:
         head = replace(head, column=Column.VALUE, service=words)
-    column = head.column
+    plan = head.column in (Column.KEY, Column.LABEL, Column.TEXT) or GENERIC_CLASS.fullmatch(head.text)
+    column = Column.UNKNOWN if wide and plan and head.column is not Column.VALUE else head.column
+    if column is not head.column:
+        words = head.text.strip()
+        head = replace(head, service=words)
     if column in (Column.UNKNOWN, Column.TARGET) and above.column in (Column.VALUE, Column.TARGET, Column.MINIMUM):
         column = Column.VALUE
     elif column is Column.UNKNOWN and not wide:
@@ -139,6 +143,7 @@ def name_metrics(text: str) -> list[MetricMention]:
 
 def _plain(text: str) -> str:
     """A header's words in lower case without its unit and its marks of notes."""
+    text = re.sub(r"(?<=\w)\s*\(s\)", "", text)
     words = header_words(UNIT.sub(_without_unit, text) if not text.strip().startswith("(") else text)
     return " ".join(re.sub(r"[*\u2020\u2021]|\s*\(s\)|(?<=[a-z][a-z][a-z])\d$", "", words).split())
 
@@ -206,7 +211,7 @@ def _rest(plain: str, metrics: Sequence[MetricMention], times: Sequence[Quantity
 def _class(text: str, rest: str, metric: MetricMention | None) -> str | None:
     """The class of incidents that a header names, alone or before a metric that classes limit: "P1", "Critical response"."""
     if metric is None:
-        return text.strip() if is_priority(text) else None
+        return text.strip() if is_priority(text) and not GENERIC_CLASS.fullmatch(text) else None
     if (
         metric.metric not in RANKED
         or not rest
@@ -239,5 +244,5 @@ def unit_of(text: str) -> str | None:
 def unit_called(name: str) -> str | None:
     """The unit whose name a text is and nothing else: "hrs", "%", "business hours"."""
     words = name.strip()
-    found = find_quantities(f"2 {words}") if words and not re.search(r"\d", words) else []
+    found = find_quantities(f"2 {words}") if words and not re.search(r"\d", words) and not find_quantities(words) else []
     return found[0].quantity.unit if len(found) == 1 and (found[0].start, found[0].end) == (0, len(words) + 2) else None

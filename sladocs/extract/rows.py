@@ -14,7 +14,7 @@ from sladocs.extract.en.comparators import comparator_before
 from sladocs.extract.en.heads import DESCRIBES, GENERIC, HEADS, Column
 from sladocs.extract.en.metrics import EXACT
 from sladocs.extract.en.quantities import find_quantities
-from sladocs.extract.en.windows import find_statistic
+from sladocs.extract.en.windows import find_statistic, find_window
 from sladocs.extract.headers import Limit, name_metrics, unit_called
 from sladocs.extract.mentions import MetricMention, find_metrics, find_priorities, is_priority
 from sladocs.extract.places import CellSpan
@@ -147,7 +147,7 @@ def _limit(form: Form, line: Line) -> Limit | None:
             else []
         )
         told = times if len(times) == 1 else [q for q in times if q.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN)]
-        if cell and told:
+        if cell and told and not re.match(r"\s*(?:before|prior)\b", cell.span.text[told[0].end :]):
             return Limit(told[0].quantity, told[0].comparator, cell.span.part(told[0].lead, told[0].end), cell.span)
     return None
 
@@ -202,9 +202,13 @@ def _of_metric(words: str, form: Form, line: Line, context: Context) -> Context:
     metrics = tuple(dict.fromkeys(m.metric for m in found)) or ((Metric.OTHER,) if _headed(form) else ())
     about = f"{context.about} | {words}"
     context = replace(context, metrics=metrics or context.metrics, certain=EXACT.get(words.lower()), about=about)
-    if (name := _measured(form, line, words, named=bool(found))) and not form.has(Column.SERVICE) and not is_priority(name):
+    name = _measured(form, line, words, named=bool(found))
+    if window := find_window(words):
+        context = replace(context, window=window)
+    if name and not form.has(Column.SERVICE) and not is_priority(name) and not find_quantities(name):
         context = replace(context, service=name if len(name) < LONGEST_NAME else None)
-    labels = tuple(p.label for p in find_priorities(words)) or ((words,) if is_priority(words) and not words.isdigit() else ())
+    last = words.rpartition(",")[2].strip()
+    labels = tuple(p.label for p in find_priorities(words)) or ((last,) if is_priority(last) and not last.isdigit() else ())
     return replace(context, priorities=labels) if labels and not form.has(Column.PRIORITY) and not context.certain else context
 
 

@@ -13,7 +13,7 @@ from sladocs.extract.context import Context, context_of
 from sladocs.extract.en.heads import ABOUT_TIMES, HEADS, NOTE, SAME, UNIT_SAID, Column
 from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.figures import read_target
-from sladocs.extract.headers import LONGEST_HEAD, Head, read_head, unit_called
+from sladocs.extract.headers import LONGEST_HEAD, Head, name_metrics, read_head, unit_called
 from sladocs.extract.mentions import find_metrics, is_priority
 from sladocs.extract.places import CellSpan
 from sladocs.extract.source import Source
@@ -86,6 +86,11 @@ def read_form(source: Source, index: int) -> Form | None:
     lines = tuple(_continued(_filled(lines, named), named))
     lead, notes = _lead_in(source, index), list(_notes(source, index))
     context = context_of(source.headings(index), lead, words(table.caption), *titles)
+    if not context.metrics:
+        over = [*source.headings(index)[-1:], lead, words(table.caption)]
+        context = replace(
+            context, metrics=tuple(dict.fromkeys(m.metric for text in over for m in name_metrics(text) if len(text) < LONGEST_HEAD))
+        )
     if any(not mark and context.under(note).business for mark, note in notes):
         context = replace(context, business=True)
     marked = "".join(mark for mark, note in notes if mark and Context().under(note).business)
@@ -179,6 +184,8 @@ def _guessed(grid: Sequence[Row]) -> int:
     known = sum(1 for cell in first if _known(cell))
     if len(grid) < 2 or len(first) < 2:
         return 0
+    if _blank(grid[0][0]) and len(first) > 2 and not any(has_figure(c.span.text) for c in first) and _alone(grid[0]) is None:
+        return 1
     return 1 if known * 2 >= len(first) or (len(first) > 2 and known) else 0
 
 
@@ -275,4 +282,4 @@ def _notes(source: Source, index: int) -> Iterator[tuple[str, str]]:
 
 def _unit_said(text: str) -> str | None:
     match = UNIT_SAID.search(text)
-    return unit_called(match["unit"] or match["unit2"]) if match else None
+    return unit_called(match["unit"] or match["unit2"] or match["unit3"]) if match else None

@@ -73,7 +73,7 @@ _WORDS: Final = {
     Column.DUE: (r"due(?:\s+(?:date|within|by))?|deadline|delivered\s+within"),
     Column.MINIMUM: (
         r"minimum(?:\s+(?:service\s+level|level|target|performance|acceptable|standard))*|lower\s+(?:limit|threshold)"
-        r"|critical\s+level|threshold\s+level"
+        r"|critical\s+level|threshold\s+level|floor"
     ),
     Column.BAND: (
         r"actual(?:\s+(?:figure|performance|level|result|availability|uptime))?|(?:monthly\s+|annual\s+|quarterly\s+|actual\s+"
@@ -133,9 +133,9 @@ UNIT: Final = re.compile(
 """A unit in a header cell: "Response (in Hours)", "Target %"."""
 
 BESIDE: Final = re.compile(
-    r"\b(?:prices?|pricing|costs?|fees?|charges?|rates?\s+per|weight(?:s|ing|age)?|points|achieved|actuals?|attained|last\s+(?:year|month|quarter)"
+    r"\b(?:prices?|pricing|costs?|fees?|charges?|rates?\s+per|weight(?:s|ing|age)?|points?|achieved|actuals?|attained|last\s+(?:year|month|quarter)"
     r"|previous|prior\s+(?:year|period)|current(?:ly)?|baseline|trend|status|volumes?|quantity|qty|included|allowance|quota|amber|yellow"
-    r"|red|escalat\w+|contacts?|owners?|storage|bandwidth|memory|cpu|disk|ram|usage|users|seats|budget|history|historical|cvss"
+    r"|red|escalat\w+|contacts?|owners?|storage|bandwidth|memory|cpu|disk|ram|usage|users|seats|budget|failure|history|historical|cvss"
     r"|score\s+range|example|sample(?:\s+size)?|failure\s+(?:threshold|level)|breach|trigger|alert(?:ing)?|warning)\b",
     re.IGNORECASE,
 )
@@ -192,17 +192,21 @@ ABOUT_TIMES: Final = re.compile(
 """What a note below a table must speak of to hold for its figures."""
 UNIT_SAID: Final = re.compile(
     r"\bin\s+(?:terms\s+of\s+)?(?P<unit>(?:(?:business|working|office|support|service|calendar|clock)\s+)?(?:hours|minutes|days|seconds|hrs|mins"
-    r"|milliseconds)|per\s?cent|percent(?:ages?)?)\b|[(\[](?:in\s+)?(?P<unit2>(?:business\s+|working\s+)?(?:hours|minutes|days|seconds|hrs"
+    r"|milliseconds)|per\s?cent|percent(?:ages?)?)\b"
+    r"|\b(?:number\s+of|following)\s+(?P<unit3>hours|minutes|days|seconds|business\s+(?:hours|days))\b|[(\[](?:in\s+)?(?P<unit2>(?:business\s+|working\s+)?(?:hours|minutes|days|seconds|hrs"
     r"|mins|milliseconds|ms|%|percent))[)\]]",
     re.IGNORECASE,
 )
 """The unit that a caption, heading or note names for a whole table."""
 
 HEAD_METRICS: Final = (
+    (Metric.LATENCY, re.compile(r"\b(?:delay|lag|round[- ]?trip|ping|roundtrip)\b", re.IGNORECASE)),
+    (Metric.ACCURACY, re.compile(r"\b(?:correct(?:ly)?|right\s+first\s+time|error-free|without\s+errors?)\b", re.IGNORECASE)),
+    (Metric.RETENTION, re.compile(r"\b(?:history|kept|stored|archived)\b", re.IGNORECASE)),
     (
         Metric.RESPONSE_TIME,
         re.compile(
-            r"\b(?:reaction|react(?:ed)?|pick(?:ed)?\s+(?:it\s+)?up|taken?\s+up|first\s+contact|engage(?:d|ment)?|contact(?:ed)?\s+you)\b",
+            r"\b(?:reaction|react(?:ed)?|pick(?:ed)?\s+(?:it\s+)?up|taken?\s+up|first\s+contact|engage(?:d|ment)?|contact(?:ed)?\s+you|accept(?:ed|ance)?)\b",
             re.IGNORECASE,
         ),
     ),
@@ -214,8 +218,14 @@ HEAD_METRICS: Final = (
             re.IGNORECASE,
         ),
     ),
-    (Metric.RESTORATION_TIME, re.compile(r"\b(?:temporary|interim|provisional|stop-?gap|by-?pass|restor(?:al|ed?))\b", re.IGNORECASE)),
-    (Metric.UPDATE_INTERVAL, re.compile(r"\b(?:feedback|follow-?ups?|progress|informed\s+every|communications?)\b", re.IGNORECASE)),
+    (
+        Metric.RESTORATION_TIME,
+        re.compile(r"\b(?:temporary|interim|provisional|stop-?gap|by-?pass|restor(?:al|ed?)|service\s+back)\b", re.IGNORECASE),
+    ),
+    (
+        Metric.UPDATE_INTERVAL,
+        re.compile(r"\b(?:feedback|follow-?ups?|progress|informed\s+every|communications?|refresh(?:ed)?)\b", re.IGNORECASE),
+    ),
 )
 """Words that name a metric where they head a column or a row, and more often something else in a sentence."""
 
@@ -230,7 +240,7 @@ REMAINDER: Final = re.compile(r"\W*(?:the\s+)?(?:remainder|remaining|rest|balanc
 """The opening of a sentence on all the cases that the share before it leaves."""
 
 DESCRIBES: Final = re.compile(
-    r"\b(?:descri\w+|defin\w+|meaning|explanation|calculation|formula|measure(?:ment|d)?|name|title)\b", re.IGNORECASE
+    r"\b(?:descri\w+|defin\w+|meaning|explanation|calculation|formula|measure(?:ment|d)?|name|title|worked\s+out)\b", re.IGNORECASE
 )
 """Header words of a column that says in full what its row measures."""
 
@@ -238,3 +248,18 @@ PERIOD_CELL: Final = re.compile(
     r"\s*(?:calendar\s+|rolling\s+)?(?:day|week|month|quarter|year)s?\s*|\s*(?:30\s+days|month[- ]to[- ]month)\s*", re.IGNORECASE
 )
 """A cell that is a period and nothing else."""
+
+ON_TIME: Final = re.compile(
+    r"\b(?:on\s+time|timel(?:y|iness)|punctual\w*|(?:on\s+or\s+)?before|by\s+(?:\d|the|each|close|end|noon|due)|on\s+schedule|due\s+dates?|deadlines?)\b",
+    re.IGNORECASE,
+)
+"""Words that say that something is done by its date: a share under them is one of what came in time."""
+
+SHARE_HEAD: Final = re.compile(
+    r"\baqls?\b|acceptable\s+quality|\bshare\b|\bproportion\b|\bcompliance\b|\bpercent\w*|%|\battain\w*|\bsuccess\b|\bachievement\b",
+    re.IGNORECASE,
+)
+"""Header words of a column that may hold the share of cases that must meet the target beside it."""
+
+GENERIC_CLASS: Final = re.compile(r"\W*(?:standard|normal|routine|planning|basic|regular)\W*", re.IGNORECASE)
+"""A word that names a class of incidents only beside other classes."""

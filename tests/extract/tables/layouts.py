@@ -673,7 +673,7 @@ LAYOUTS = (
             "A1 | Platform | Share of the month in which the platform is available | 99.6%",
             "A2 | Desk | Time to respond to a ticket | 45 minutes",
         ),
-        ("availability >= 99.6 percent", "response_time <= 45 minute"),
+        ("availability >= 99.6 percent /month", "response_time <= 45 minute"),
     ),
     Layout(
         "guaranteed level beside its credit",
@@ -843,7 +843,7 @@ LAYOUTS = (
         "target and share in a definition, two grades of it",
         (
             "No | Task | Definition of the standard | Goal | AQL | Weight",
-            "1 | Stores | Goods shall be put away within 24 working hours after receipt. | 95% | 90% | 20%",
+            "1 | Stores | Goods shall be shelved within 24 working hours after receipt. | 95% | 90% | 20%",
             "2 | Reports | The incident report is submitted within 2 days of the incident. | 90% | 85% | 80%",
         ),
         (
