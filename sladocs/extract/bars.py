@@ -186,11 +186,17 @@ def _of_a_remedy(c: Candidate) -> bool:
 
 
 def _equivalent(c: Candidate) -> bool:
-    """Whether a time only repeats an availability in the same sentence in other words ("99.9 %, that is 43 minutes a month")."""
-    if c.value.dimension is not Dimension.TIME:
+    """Whether a time only repeats a figure in other words: "48 hours (2 days)", "99.9 %, that is 43 minutes a month"."""
+    if not c.is_time:
         return False
+    if c.before.endswith("(") and c.after.startswith(")") and any(0 <= c.mention.lead - q.end <= _ASIDE for q in c.mentions.quantities):
+        return True
     shares = [q for q in c.mentions.quantities if q.quantity.unit == "percent" and q.quantity.value > 50 and q.end <= c.mention.start]
     return any(no.SAME_AS.search(c.text[q.end : c.mention.start]) for q in shares)
+
+
+_ASIDE: Final = 3
+"""How far a bracket may stand from what it repeats."""
 
 
 def _commercial(c: Candidate) -> bool:

@@ -159,7 +159,8 @@ CUSTOMERS: Final = re.compile(
 """The subject before a verb, where it is the customer."""
 RUNNING: Final = re.compile(
     r"\b(?:get|gets|getting|have|has|bring|brings|put|make)\s+(?:(?!within\b|\d)[\w-]+\s+){0,6}?(?:back|working|running|operational|online"
-    r"|on-?line|up\s+and\s+running|in\s+service|usable|safe)\b(?!\s+(?:hours?|days?|time))|\b\w+(?:ing|s|ed)\s+again\b"
+    r"|on-?line|up\s+and\s+running|in\s+service|usable|safe)\b(?!\s+(?:hours?|days?|time|(?:to|with)\s+(?:you|the|your|our|customers?"
+    r"|clients?|users?)\b))|\b\w+(?:ing|s|ed)\s+again\b"
     r"|\b(?:be|is|are|comes?)\s+(?:back|up\s+and\s+running|operational\s+again|working\s+again)\b",
     re.IGNORECASE,
 )

@@ -137,7 +137,7 @@ STRETCH_AFTER: Final = re.compile(
 """Words behind a length of time that make it a stretch: "a 30-day period"."""
 STRETCH_BEFORE: Final = re.compile(
     r"\b(?:the\s+first|the\s+initial|the\s+last|the\s+final|past|previous|preceding|remaining|another|additional|further|subsequent"
-    r"|for\s+the\s+next|over\s+the\s+next|during\s+the\s+next)\s*(?:\(?\w+\)?\s*)?$",
+    r"|for\s+the\s+next|over\s+the\s+next|during\s+the\s+next|older\s+than|aged)\s*(?:\(?\w+\)?\s*)?$",
     re.IGNORECASE,
 )
 """Words before a length of time that make it a stretch: "the first 30 days"."""
@@ -153,7 +153,7 @@ ANOTHERS: Final = re.compile(
 AFTER_END: Final = re.compile(
     r"\s*(?:after|of|following|from)\s+(?:the\s+)?(?:(?:date|effective\s+date|end)\s+of\s+)?(?:(?:this"
     r"|the)\s+)?(?:end\s+of\s+(?:the\s+|this\s+)?(?:agreement|contract|term|services?)"
-    r"|expir\w+|terminat\w+|cancell?ation|invoice|signature|effective\s+date|award)\b",
+    r"|expir\w+|terminat\w+|cancell?ation|invoice|signature|effective\s+date|award|(?:receipt\s+of\s+)?(?:the\s+)?contract\s+award)\b",
     re.IGNORECASE,
 )
 """Events of the contract itself, from which no service's clock runs."""
@@ -185,7 +185,8 @@ PERHAPS: Final = re.compile(
 )
 """Words that tell what happens, not what is promised."""
 FAILING: Final = re.compile(
-    r"\b(?:if|where|when|unless|in\s+(?:the\s+)?(?:\w+\s+)?event|whenever)\b[^.;]{0,120}\b(?:not|fails?|failed|failing|failure|unable|cannot"
+    r"\b(?:if|where|when|unless|in\s+(?:the\s+)?(?:\w+\s+)?event|whenever)\b[^.;]{0,120}\b(?:not|fails?|failed|failing|failure|unable"
+    r"|cannot"
     r"|exceeds?|exceeded|falls?|misse[sd])\b(?:(?!,|\b(?:will|shall|must)\b)[^.;]){0,100}$"
     r"|\b(?:fails?|failed|failing|failure|unable)\s+to\b(?:(?!,|\b(?:will|shall|must)\b)[^.;]){0,100}$"
     r"|\bnot\s+(?:\w+ed|met|sent|given|made|done)\s+(?:\w+\s+){0,3}?$",

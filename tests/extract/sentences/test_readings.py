@@ -130,3 +130,18 @@ def test_sibling_headings_name_the_services() -> None:
 def test_signs_tell_how_a_level_was_found() -> None:
     (entry,) = promised(Source(Document(body=under("Support", "Northwind shall respond to P1 incidents within an hour.")))).levels
     assert {"sentence", "metric-local", "comparator", "modal", "promising-section", "act", "class-local"} <= entry.signs
+
+
+MORE_SAID = [
+    ("Dock to stock takes less than 48 hours (2 business days).", 1),
+    ("Our staff will get back to you within 24 hours.", 1),
+    ("We'll aim to get things working again within 4 hours.", 1),
+    ("If a disk fails, we replace it within 60 minutes.", 1),
+    ("Support answers within ten minutes at any hour.", 1),
+    ("Northwind shall, within 24 hours of becoming aware of it, notify the Customer of a breach.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), MORE_SAID)
+def test_how_many_are_said(text: str, number: int) -> None:
+    assert len(levels(*under("Our promises to you", text))) == number
