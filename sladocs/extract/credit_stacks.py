@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sladocs.extract.bands import Band, read_band
 from sladocs.extract.context import Context, context_of
-from sladocs.extract.credit_tables import BY_CONTENT, Amount, read_amount
+from sladocs.extract.credit_cells import Amount, read_amount
+from sladocs.extract.credit_tables import BY_CONTENT
 from sladocs.extract.credits import trigger_metric
 from sladocs.extract.en import remedies as words
 from sladocs.extract.en.quantities import find_quantities
@@ -87,7 +89,7 @@ def _of_run(source: Source, run: Sequence[_Cell]) -> Iterator[tuple[CreditEntry,
 
 def _alternating(run: Sequence[_Cell]) -> list[tuple[_Cell, _Cell]]:
     """The pairs of lines of which the first says a band and the second an amount, where there are at least two."""
-    pairs = [(one, two) for one, two in zip(run, run[1:], strict=False) if one.band is not None and two.pays]
+    pairs = [(one, two) for one, two in itertools.pairwise(run) if one.band is not None and two.pays]
     return pairs if len(pairs) > 1 else []
 
 

@@ -4,53 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from typing import Final
 
 from sladocs.extract.bands import Band, read_band
 from sladocs.extract.context import Context
+from sladocs.extract.credit_axes import LONGEST_CELL, Axes, axes_of, cell_of, is_band
+from sladocs.extract.credit_cells import LONGEST_QUOTE, read_amount
 from sladocs.extract.credits import Trigger, read_credits, read_trigger, trigger_metric
 from sladocs.extract.en import remedies as words
 from sladocs.extract.en.heads import Column
 from sladocs.extract.en.metrics import EXACT
-from sladocs.extract.en.quantities import QuantityMention, find_quantities
-from sladocs.extract.en.units import open_unit
+from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.entries import CreditEntry
 from sladocs.extract.mentions import find_metrics, find_priorities, is_priority
-from sladocs.extract.owed import CREDIT_UNITS, amounts, read_rate
+from sladocs.extract.owed import amounts, read_rate
 from sladocs.extract.places import CellSpan
 from sladocs.extract.statements import sentences
 from sladocs.extract.tables import Form, Head, Line
 from sladocs.model.agreement import ServiceCredit
 from sladocs.model.metrics import TAXONOMY, Metric
-from sladocs.model.quantity import TIME_UNITS, Comparator, Dimension, Quantity
 
-_LONGEST_CELL: Final = 3000
-_LONGEST_QUOTE: Final = 80
 _LONGEST_NAME: Final = 60
 _LONGEST_LEAD: Final = 400
 _NAMES: Final = (Column.LABEL, Column.METRIC, Column.PRIORITY, Column.OBLIGED, Column.WINDOW, Column.HOURS)
 BY_CONTENT: Final = "columns-by-content"
 """The sign of a credit whose column no header calls one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """What is owed: the figure's mention, of what it is a share, and per what it is owed."""
-
-    mention: QuantityMention
-    basis: words.Basis | None = None
-    per: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Axes:
-    """Where a table holds what: the columns of amounts, and those of bands; `named` tells that a header says that credits are owed."""
-
-    credits: tuple[int, ...]
-    bands: tuple[int, ...]
-    named: bool = True
 
 
 def read_table_credits(form: Form, over: str = "") -> list[CreditEntry]:
@@ -61,7 +40,7 @@ def read_table_credits(form: Form, over: str = "") -> list[CreditEntry]:
         return []
     if found := list(_of_headed_bands(form)):
         return found
-    axes = _axes(form)
+    axes = axes_of(form)
     found = [entry for line in form.lines for entry in _row(form, line, axes)] if axes else []
     return found or [entry for line in form.lines for cell in _prose_cells(line) for entry in _said(form, line, cell)]
 
@@ -77,7 +56,7 @@ def _prose_cells(line: Line) -> Iterator[CellSpan]:
 
 def _said(form: Form, line: Line, cell: CellSpan) -> Iterator[CreditEntry]:
     """The credits that the sentences of a cell state."""
-    first = _cell(line, 0)
+    first = cell_of(line, 0)
     key = first.span.text if first and first is not cell and len(first.span.text) < _LONGEST_NAME else ""
     context = form.context.under(*line.groups, key) if key else form.context
     for start, end in sentences(cell.span.text):
@@ -91,119 +70,9 @@ def _speaks_of_failure(form: Form) -> bool:
     return bool(words.FAILURE.search(said) or words.SERVICE_CREDIT.search(said))
 
 
-# --- which column holds what ---
-
-
-def _axes(form: Form) -> Axes | None:
-    named = tuple(p for p, head in enumerate(form.heads) if _says_credit(head) and _holds(form, p, _is_amount))
-    if named:
-        return Axes(named, _bands(form, named))
-    if not (form.context.remedy or words.CREDIT.search(f"{form.lead} {form.context.about}")):
-        return None
-    bands = _bands(form, ())
-    owed = tuple(p for p in range(1, len(form.heads)) if p not in bands and not form.heads[p].metric and _holds(form, p, _is_plain_amount))
-    rated = bands or all(_holds(form, p, _is_rated) for p in owed)
-    return Axes(owed, tuple(p for p in bands if p not in owed), named=False) if owed and rated else None
-
-
-def _says_credit(head: Head) -> bool:
-    if words.AT_RISK.search(head.text):
-        return False
-    return head.column is Column.CREDIT or (
-        head.column not in (Column.LABEL, Column.METRIC, Column.OBLIGED)
-        and bool(words.CREDIT_HEAD.search(head.text))
-        and not words.CAP.search(head.text)
-    )
-
-
-def _holds(form: Form, place: int, test: object) -> bool:
-    """Whether the cells of a column pass a test, two in three of those that say something."""
-    assert callable(test)
-    cells = [cell.span.text for line in form.lines if (cell := _cell(line, place))]
-    return bool(cells) and sum(bool(test(text, form.heads[place])) for text in cells) * 3 >= len(cells) * 2
-
-
-def _is_amount(text: str, head: Head) -> bool:
-    """Whether a cell says an amount, or that there is none."""
-    if words.NO_AMOUNT.fullmatch(text):
-        return True
-    amount = read_amount(text[:_LONGEST_CELL], head.text, head.unit, head.text)
-    return amount is not None and amount.mention.comparator in (None, Comparator.EXACTLY) and amount.mention.low is None
-
-
-def _is_plain_amount(text: str, head: Head) -> bool:
-    """Whether a cell says an amount by itself, under a header that does not say that credits are owed: no lone time."""
-    amount = read_amount(text[:_LONGEST_CELL], head.text, head.unit, head.text)
-    owed = amount is not None and amount.mention.quantity.dimension in (Dimension.PERCENT, Dimension.MONEY)
-    return _is_amount(text, head) and (owed or amount is None or bool(words.CREDIT.search(text) or words.TIME_OWED.search(text)))
-
-
-def _is_rated(text: str, head: Head) -> bool:
-    """Whether a cell says an amount and per what it is owed."""
-    amount = read_amount(text[:_LONGEST_CELL], head.text, head.unit, head.text)
-    return amount is not None and amount.per is not None and amount.mention.quantity.dimension in (Dimension.PERCENT, Dimension.MONEY)
-
-
-def _is_band(text: str, head: Head) -> bool:
-    """Whether a cell says a band: an end with its sign, or a range."""
-    return any(q.comparator is not None or q.low is not None for q in find_quantities(text)) or (
-        bool(head.metric) and read_band(text, head.metric, head.unit) is not None
-    )
-
-
-def _bands(form: Form, owed: Sequence[int]) -> tuple[int, ...]:
-    """The columns of bands: those headed so, else of the others each whose cells say bands."""
-    known = tuple(p for p in form.places(Column.BAND) if p not in owed)
-    others = tuple(
-        p for p in range(len(form.heads)) if p not in (*known, *owed) and form.heads[p].column not in _NAMES and (_holds(form, p, _is_band))
-    )
-    if known or others:
-        return _of_one_kind(form, (*known, *others))
-    return _first_band(form, owed) if owed else ()
-
-
-def _first_band(form: Form, owed: Sequence[int]) -> tuple[int, ...]:
-    """The first column in which a cell says a band, where no column does as a whole."""
-    order = (Column.VALUE, Column.TARGET, Column.MINIMUM, Column.UNKNOWN, Column.SERVICE, Column.METRIC, Column.TEXT)
-    for place in (p for column in order for p in form.places(column) if p not in owed):
-        if any(
-            (cell := _cell(line, place)) and _may_be_band(cell.span.text) and read_band(cell.span.text, None, form.heads[place].unit)
-            for line in form.lines
-        ):
-            return (place,)
-    return ()
-
-
-def _may_be_band(text: str) -> bool:
-    """Whether a cell holds a figure with its unit, or begins with one."""
-    return bool(find_quantities(text)) or bool(re.match(r"\W*\d", text))
-
-
-def _of_one_kind(form: Form, places: Sequence[int]) -> tuple[int, ...]:
-    """Of columns that say the same band in several units the first one in percent, else the first; of those of one unit all."""
-    kinds = {p: _kind(form, p) for p in places}
-    if len(set(kinds.values())) == 1 and not any(form.heads[p].column is Column.TARGET for p in places):
-        return tuple(sorted(places)) if len({form.heads[p].text for p in places}) == len(places) else tuple(places[:1])
-    return tuple(p for p in places if kinds[p] == "percent")[:1] or tuple(places[:1])
-
-
-def _kind(form: Form, place: int) -> str | None:
-    cells = (cell.span.text for line in form.lines if (cell := _cell(line, place)))
-    found = (read_band(text, form.heads[place].metric, form.heads[place].unit) for text in cells)
-    return next((band.unit for band in found if band and band.unit), None)
-
-
-# --- rows ---
-
-
-def _cell(line: Line, place: int | None) -> CellSpan | None:
-    cell = line.cells[place] if place is not None and place < len(line.cells) else None
-    return None if cell is None or cell.empty else cell
-
-
 def _name(form: Form, line: Line, column: Column, without: Sequence[int] = ()) -> str | None:
     place = next((p for p in form.places(column) if p not in without), None)
-    cell = _cell(line, place)
+    cell = cell_of(line, place)
     return " ".join(cell.span.raw.split()) if cell else None
 
 
@@ -211,7 +80,7 @@ def _row(form: Form, line: Line, axes: Axes) -> Iterator[CreditEntry]:
     """The credits of one row: for each column of amounts, and for each column of bands that stands for a service of its own."""
     several = len(axes.bands) > 1
     for place in axes.credits:
-        cell = _cell(line, place)
+        cell = cell_of(line, place)
         if cell is None or words.NO_AMOUNT.fullmatch(cell.span.text):
             continue
         if said := _of_prose(form, line, cell):
@@ -227,7 +96,7 @@ def _row(form: Form, line: Line, axes: Axes) -> Iterator[CreditEntry]:
 
 def _of_prose(form: Form, line: Line, cell: CellSpan) -> list[CreditEntry]:
     """The credits of a cell that says several, as its sentences do; each for the metric and the class of its row."""
-    if len(amounts(cell.span.text[:_LONGEST_CELL], remedy=True)) < 2:
+    if len(amounts(cell.span.text[:LONGEST_CELL], remedy=True)) < 2:
         return []
     return [
         entry for start, end in sentences(cell.span.text) for entry in read_credits(cell.span.part(start, end), _row_context(form, line))
@@ -235,10 +104,10 @@ def _of_prose(form: Form, line: Line, cell: CellSpan) -> list[CreditEntry]:
 
 
 def _of_cell(form: Form, line: Line, axes: Axes, place: int, band_place: int | None) -> CreditEntry | None:
-    cell, head = _cell(line, place), form.heads[place]
+    cell, head = cell_of(line, place), form.heads[place]
     assert cell is not None
     about = f"{head.text} | {form.context.about}"
-    amount = read_amount(cell.span.text[:_LONGEST_CELL], about, head.unit, head.text)
+    amount = read_amount(cell.span.text[:LONGEST_CELL], about, head.unit, head.text)
     if amount is None or not amount.mention.quantity.value:
         return None
     trigger = _trigger(form, line, place, band_place, axes.credits)
@@ -262,7 +131,7 @@ def _of_cell(form: Form, line: Line, axes: Axes, place: int, band_place: int | N
         service=_name(form, line, Column.SERVICE, axes.bands) or _group_service(line) or _head_service(head, axes),
     )
     span = cell.span.stripped()
-    if len(span.text) > _LONGEST_QUOTE:
+    if len(span.text) > LONGEST_QUOTE:
         span = cell.span.part(amount.mention.start, amount.mention.end)
     signs = {"cell", "credit-head" if axes.named else BY_CONTENT, "band" if trigger.band.unit else "bare", *trigger.signs}
     sure = 0.95 if axes.named and (band_place in form.places(Column.BAND)) else 0.8
@@ -271,11 +140,11 @@ def _of_cell(form: Form, line: Line, axes: Axes, place: int, band_place: int | N
 
 def _each(form: Form, line: Line, band_place: int | None) -> bool:
     """Whether a row without a band names what it is for: a metric, a class, a service."""
-    return any(_cell(line, p) for p in form.places(Column.METRIC, Column.PRIORITY, Column.SERVICE) if p != band_place)
+    return any(cell_of(line, p) for p in form.places(Column.METRIC, Column.PRIORITY, Column.SERVICE) if p != band_place)
 
 
 def _names_failure(line: Line, band_place: int | None) -> bool:
-    cell = _cell(line, band_place if band_place is not None else 0)
+    cell = cell_of(line, band_place if band_place is not None else 0)
     return cell is not None and bool(words.FAILURE.search(cell.span.text)) and bool(re.search(r"[a-z]{3}", cell.span.text))
 
 
@@ -287,8 +156,8 @@ def _row_context(form: Form, line: Line) -> Context:
 
 def _trigger(form: Form, line: Line, place: int, band_place: int | None, owed: Sequence[int]) -> Trigger:
     """For what a row's credit is owed: by its metric and priority cells, else by the words of its band, the headers, the texts above."""
-    head, cell, band_cell = form.heads[place], _cell(line, place), _cell(line, band_place)
-    first = _cell(line, 0) if place else None
+    head, cell, band_cell = form.heads[place], cell_of(line, place), cell_of(line, band_place)
+    first = cell_of(line, 0) if place else None
     text = band_cell.span.text.strip() if band_cell else first.span.text.strip() if first else ""
     over = [h.text for h in form.heads if h.metric and h.column in (Column.BAND, Column.VALUE)]
     context = form.context.under(*(group for group in line.groups), *(over[:1] if band_place is None else (form.heads[band_place].text,)))
@@ -325,11 +194,11 @@ def _metric(name: str | None, text: str, context: Context, band: Band | None) ->
 
 def _band(form: Form, line: Line, place: int | None, metric: Metric) -> Band | None:
     """The band of a row; of a cell that states the promise, all that misses it."""
-    cell = _cell(line, place)
+    cell = cell_of(line, place)
     if cell is None or place is None:
         return None
     text, head = cell.span.stripped().text, form.heads[place]
-    if len(text) > _LONGEST_QUOTE:
+    if len(text) > LONGEST_QUOTE:
         trigger = read_trigger(text, text, None, form.context)
         return _failing(trigger.band, trigger.metric) if trigger.band.unit else None
     found = read_band(text, metric, head.unit)
@@ -370,15 +239,15 @@ def _head_service(head: Head, axes: Axes) -> str | None:
 def _of_headed_bands(form: Form) -> Iterator[CreditEntry]:
     """The credits of a table whose header holds the bands, a row for each service or metric."""
     texts, lines = _header(form)
-    bands = {p: band for p, text in enumerate(texts) if p and (band := read_band(text)) and band.unit and _is_band(text, form.heads[p])}
+    bands = {p: band for p, text in enumerate(texts) if p and (band := read_band(text)) and band.unit and is_band(text, form.heads[p])}
     about = f"{form.context.about} {form.lead} {' '.join(cell.span.text for line in lines for cell in line.cells[:1] if cell)}"
     if len(bands) < 2 or not words.CREDIT.search(about):
         return
     for line in lines:
-        key = _cell(line, 0)
+        key = cell_of(line, 0)
         name = " ".join(key.span.raw.split()) if key else ""
         for place, band in bands.items():
-            cell = _cell(line, place)
+            cell = cell_of(line, place)
             amount = read_amount(cell.span.text, f"{name} | {form.context.about}", form.heads[place].unit, name) if cell else None
             if cell is None or amount is None or not amount.mention.quantity.value or amount.mention.comparator is not None:
                 continue
@@ -406,66 +275,3 @@ def _header(form: Form) -> tuple[list[str], Sequence[Line]]:
     if form.headed or not form.lines:
         return [head.text for head in form.heads], form.lines
     return [cell.span.text if cell else "" for cell in form.lines[0].cells], form.lines[1:]
-
-
-# --- cells ---
-
-
-def read_amount(text: str, about: str = "", unit: str | None = None, head: str = "") -> Amount | None:
-    """The credit that a cell says: its figure, its basis (by its own words, else those above it) and its rate."""
-    text = words.MINUS.sub(" ", text)
-    said = amounts(text, remedy=True)
-    found = [owed.mention for owed in said] or [q for q in find_quantities(text) if _can_be_owed(text, q)]
-    found = [q for q in found if not words.EACH_BEFORE.search(text, 0, q.start) and not words.CAP.search(text, 0, q.end)]
-    if not found:
-        return _bare(text, about, unit, head) or _in_open_unit(text)
-    mention = found[0]
-    own = words.basis_of(text[mention.end :]) or (words.basis_of(text) if said else None)
-    basis = own or (_nearest_basis(about) if mention.quantity.unit == "percent" else None)
-    return Amount(mention, basis, read_rate(text, mention.end) or read_rate(text))
-
-
-def _nearest_basis(about: str) -> words.Basis | None:
-    """Of what the header, else the texts above say that credits are a share, the nearest first."""
-    head, *over = about.split(" | ")
-    return next((basis for part in (head, *reversed(over)) if (basis := words.basis_of(part))), None)
-
-
-def _can_be_owed(text: str, value: QuantityMention) -> bool:
-    """Whether a figure can be an amount: a percentage, a sum, or a time that stands alone or of which service is owed."""
-    if value.quantity.unit == "percent" or value.quantity.dimension is Dimension.MONEY:
-        return (
-            len(text) < _LONGEST_QUOTE
-            or not text[: value.start].strip()
-            or bool(words.AMOUNT_BEHIND.match(text, value.end) or words.AMOUNT_BEFORE.search(text, 0, value.start))
-        )
-    if value.quantity.unit not in CREDIT_UNITS or value.comparator not in (None, Comparator.EXACTLY):
-        return False
-    return not text[: value.start].strip() or bool(
-        words.TIME_OWED.match(text, value.end) or words.TIME_CREDITED.search(text, 0, value.start)
-    )
-
-
-def _bare(text: str, about: str, unit: str | None, head: str) -> Amount | None:
-    """A figure alone under a header that names its unit ("Service credit (%)", "Reduction of the monthly fee")."""
-    if credited := words.UNIT_CREDITED.search(head):
-        unit = (credited["unit"] or credited["unit2"]).lower()
-    elif unit is None and (words.IN_PERCENT.search(head) or words.basis_of(f"of {head}")):
-        unit = "percent"
-    if unit is None or not re.fullmatch(r"\s*\d+(?:\.\d+)?\s*", text):
-        return None
-    mention = next(iter(find_quantities(f"{text.strip()} {unit.replace('_', ' ')}")), None)
-    return Amount(mention, _nearest_basis(about)) if mention else None
-
-
-def _in_open_unit(text: str) -> Amount | None:
-    """A cell that says a number of something else than a share, a sum or a time: service points."""
-    match = words.OPEN_AMOUNT.match(text)
-    if match is None:
-        return None
-    value = Decimal(match["value"].replace(",", ""))
-    unit = open_unit(match["unit"], value)
-    if unit is None or unit in TIME_UNITS:
-        return None
-    mention = QuantityMention(match.start("value"), match.end("unit"), Quantity(value=value, unit=unit), None)
-    return Amount(mention, words.basis_of(text[match.end("unit") :]), read_rate(text, match.end("unit")))
