@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from sladocs.extract.en.metrics import EXACT, NAMES, WEAK
-from sladocs.extract.en.priorities import ALONE, DEFAULT, FURTHER, LEADING, NAMED, RANKED, SINGLE, THROUGH
-from sladocs.extract.en.tokens import tokens
+from sladocs.extract.en.priorities import ALONE, DEFAULT, FURTHER, LEADING, NAMED, RANKED, SIGNALS, SINGLE, THROUGH
+from sladocs.extract.en.tokens import Kind, tokens
 from sladocs.extract.en.vocabulary import Vocabulary
 from sladocs.model.metrics import Metric
 
@@ -64,6 +64,9 @@ def find_metrics(text: str) -> tuple[MetricMention, ...]:
 
 def find_priorities(text: str) -> list[PriorityMention]:
     """The classes of incidents that a text names, as written; neighbours joined by "/" or "and" are one each."""
+    read = tokens(text)
+    if SIGNALS.isdisjoint(read.words) and Kind.CODE not in read.kinds:
+        return []
     matches = sorted((m for pattern in (RANKED, NAMED) for m in pattern.finditer(text)), key=lambda m: (m.start() - m.end(), m.start()))
     taken = bytearray(len(text) + 1)
     found: list[PriorityMention] = []

@@ -38,6 +38,16 @@ _TAIL: Final = (
     rf"|\s{{0,3}}[-\u2013\u2014:/,]?\s{{0,3}}{_NAME}\b(?:\s+impact)?){{0,4}}"
 )
 
+SIGNALS: Final = frozenset({
+    "severity", "severities", "sev", "sev.", "priority", "priorities", "prio", "prio.", "pri", "pri.", "urgency", "impact", "incident",
+    "class", "category", "defect", "fault", "error", "issue", "problem", "ticket", "call", "failure", "level", "tier", "grade", "type",
+    "band", "code", "p", "s", "very", "most", "less", "least", "non", "mission", "business", "safety", "top", "critical", "urgent",
+    "emergency", "noncritical", "nonurgent", "nonemergency", "extreme", "blocker", "blocking", "show", "showstopper", "catastrophic",
+    "fatal", "severe", "serious", "high", "highest", "major", "significant", "important", "elevated", "medium", "moderate", "normal",
+    "standard", "minor", "low", "lowest", "cosmetic", "trivial", "informational", "routine", "planning",
+})  # fmt: skip
+"""The words that a class begins with; a text that has none of them, and no code such as "P1", names no class."""
+
 RANKED: Final = re.compile(rf"(?<![\w.-])(?:{_CODE}|{_RANKED})(?!\w){_TAIL}", re.IGNORECASE)
 """A class with a number or letter, with the name behind it."""
 

@@ -15,7 +15,7 @@ from sladocs.extract.en import spoken
 from sladocs.extract.en.comparators import comparator_ending, comparator_starting
 from sladocs.extract.en.dates import DateMention, find_dates
 from sladocs.extract.en.money import money_at
-from sladocs.extract.en.numbers import NumberMention, find_numbers, number_at, number_words, starts_number
+from sladocs.extract.en.numbers import SMALL, NumberMention, find_numbers, number_at, number_words, starts_number
 from sladocs.extract.en.tokens import Kind, Tokens, tokens
 from sladocs.extract.en.units import COMPOUND, TIME_WORDS, UnitMention, unit_at
 from sladocs.model.quantity import Comparator, Dimension, Quantity
@@ -58,11 +58,16 @@ def find_quantities(text: str, dollar: str = "USD") -> list[QuantityMention]:
     return list(_quantities(text, dollar))
 
 
+_FIGURES: Final = frozenset({Kind.DIGITS, Kind.FRACTION, Kind.CLOCK, Kind.COVER})
+_OPENINGS: Final = spoken.OPENINGS | frozenset(SMALL)
+"""The words that a quantity can begin with."""
+
+
 @lru_cache(maxsize=2048)
 def _quantities(text: str, dollar: str) -> tuple[QuantityMention, ...]:
     read, found, place = tokens(text), [], 0
     while place < len(read):
-        quantity = _at(read, place, dollar)
+        quantity = _at(read, place, dollar) if read.kinds[place] in _FIGURES or read.words[place] in _OPENINGS else None
         if quantity:
             found.append(_mention(read, quantity))
         place = quantity.behind if quantity else place + 1

@@ -349,3 +349,5 @@ _READERS: Final[dict[str, Callable[[Tokens, int], Phrase | None]]] = {
     "end": _closing,
     **dict.fromkeys(("nbd", "n.b.d.", "n.b.d", "sbd", "cob", "eob", "eod", "c.o.b.", "e.o.d."), _abbreviated),
 }
+OPENINGS: Final = frozenset(_READERS)
+"""The words that a quantity with a way of its own begins with."""
