@@ -6,6 +6,7 @@ import ctypes
 import itertools
 from typing import Any, Final
 
+from sladocs.read.pdf.calls import called
 from sladocs.read.pdf.frame import Frame
 from sladocs.read.pdf.page import Box, Page, Rule
 
@@ -31,9 +32,9 @@ def read_drawing(handle: Any, frame: Frame, page: Page) -> None:
     """Add the lines, shaded areas and pictures of a loaded page to `page`."""
     import pypdfium2.raw as pdfium
 
-    drawing = _Drawing(pdfium, frame, page)
     count = pdfium.FPDFPage_CountObjects(handle)
-    drawing.take((pdfium.FPDFPage_GetObject(handle, at) for at in range(count)), _SAME, 0)
+    if count > 0:
+        _Drawing(pdfium, frame, page).take(called("FPDFPage_GetObject", ctypes.c_void_p), ctypes.byref(handle.contents), count, _SAME, 0)
 
 
 class _Drawing:
@@ -44,22 +45,39 @@ class _Drawing:
         self._paths = 0
         self._seen_before: set[tuple[int, ...]] = set()
         self._largest = 0.9 * frame.width * frame.height
+        self._kind = called("FPDFPageObj_GetType")
+        self._segments = called("FPDFPath_CountSegments")
+        self._segment = called("FPDFPath_GetPathSegment", ctypes.c_void_p)
+        self._segment_kind = called("FPDFPathSegment_GetType")
+        self._closes = called("FPDFPathSegment_GetClose")
+        self._point = called("FPDFPathSegment_GetPoint")
+        self._draw_mode = called("FPDFPath_GetDrawMode")
+        self._fill = called("FPDFPageObj_GetFillColor")
+        self._stroke = called("FPDFPageObj_GetStrokeColor")
+        self._numbers = (ctypes.c_float * 2)()
+        self._modes = (ctypes.c_int * 2)()
+        self._shades = (ctypes.c_uint * 4)()
+        self._numbers_at = [ctypes.byref(self._numbers, 4 * at) for at in range(2)]
+        self._modes_at = [ctypes.byref(self._modes, 4 * at) for at in range(2)]
+        self._shades_at = [ctypes.byref(self._shades, 4 * at) for at in range(4)]
 
-    def take(self, objects: Any, outer: Matrix, depth: int) -> None:
-        raw = self._raw
-        kind = raw.FPDFPageObj_GetType
-        for item in objects:
+    def take(self, getter: Any, holder: Any, count: int, outer: Matrix, depth: int) -> None:
+        """Take the objects of a page or form: `count` that `getter` gets of the `holder`."""
+        pointer, kind = ctypes.c_void_p, self._kind
+        for address in map(getter, itertools.repeat(holder), range(count)):
+            item = pointer(address)
             match kind(item):
                 case 2:
                     self._paths += 1
                     if self._paths <= _MOST_PATHS:
                         self._path(item, outer)
                 case 3:
-                    self._image(item, outer)
+                    self._image(ctypes.cast(item, self._raw.FPDF_PAGEOBJECT), outer)
                 case 5 if depth < _DEEPEST:
-                    inner = _product(self._matrix(item), outer)
-                    count = raw.FPDFFormObj_CountObjects(item)
-                    self.take((raw.FPDFFormObj_GetObject(item, at) for at in range(max(count, 0))), inner, depth + 1)
+                    form = ctypes.cast(item, self._raw.FPDF_PAGEOBJECT)
+                    inner = _product(self._matrix(form), outer)
+                    count = self._raw.FPDFFormObj_CountObjects(form)
+                    self.take(called("FPDFFormObj_GetObject", ctypes.c_void_p), item, max(count, 0), inner, depth + 1)
 
     def _matrix(self, item: Any) -> Matrix:
         matrix = self._raw.FS_MATRIX()
@@ -74,18 +92,16 @@ class _Drawing:
             self._page.images.append(self._seen(corners))
 
     def _path(self, item: Any, outer: Matrix) -> None:
-        raw = self._raw
-        count = raw.FPDFPath_CountSegments(item)
-        if not 2 <= count <= _MOST:
+        count = self._segments(item)
+        if not 2 <= count <= _MOST or not self._draw_mode(item, *self._modes_at):
             return
-        mode, stroke = ctypes.c_int(), ctypes.c_int()
-        if not raw.FPDFPath_GetDrawMode(item, ctypes.byref(mode), ctypes.byref(stroke)):
-            return
-        fill = self._colour(raw.FPDFPageObj_GetFillColor, item) if mode.value else None
-        stroked = bool(stroke.value) and self._colour(raw.FPDFPageObj_GetStrokeColor, item) is not None
+        filled, strokes = self._modes
+        fill = self._colour(self._fill, item) if filled else None
+        stroked = bool(strokes) and self._colour(self._stroke, item) is not None
         if fill is None and not stroked:
             return
-        for points, closed, curved in self._parts(item, count, _product(self._matrix(item), outer)):
+        matrix = _product(self._matrix(ctypes.cast(item, self._raw.FPDF_PAGEOBJECT)), outer)
+        for points, closed, curved in self._parts(item, count, matrix):
             if fill is not None and not curved and len(points) >= 3:
                 self._area(points, fill)
             if stroked and len(points) >= 2:
@@ -95,23 +111,21 @@ class _Drawing:
 
     def _parts(self, item: Any, count: int, matrix: Matrix) -> list[tuple[list[tuple[float, float]], bool, bool]]:
         """The parts of a path: the points of each, whether it is closed, and whether it has curves."""
-        raw = self._raw
-        x, y = ctypes.c_float(), ctypes.c_float()
-        to_x, to_y = ctypes.byref(x), ctypes.byref(y)
+        numbers, (to_x, to_y) = self._numbers, self._numbers_at
         parts: list[tuple[list[tuple[float, float]], bool, bool]] = []
         points: list[tuple[float, float]] = []
         closed = curved = False
-        for at in range(count):
-            segment = raw.FPDFPath_GetPathSegment(item, at)
-            kind = raw.FPDFPathSegment_GetType(segment)
-            raw.FPDFPathSegment_GetPoint(segment, to_x, to_y)
+        for address in map(self._segment, itertools.repeat(item), range(count)):
+            segment = ctypes.c_void_p(address)
+            kind = self._segment_kind(segment)
+            self._point(segment, to_x, to_y)
             if kind == _MOVE_TO:
                 if points:
                     parts.append((points, closed, curved))
                 points, closed, curved = [], False, False
             curved = curved or kind == _BEZIER_TO
-            points.append(_moved(matrix, x.value, y.value))
-            closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+            points.append(_moved(matrix, *numbers))
+            closed = closed or bool(self._closes(segment))
         if points:
             parts.append((points, closed, curved))
         return parts
@@ -147,10 +161,10 @@ class _Drawing:
 
     def _colour(self, getter: Any, item: Any) -> tuple[int, int, int] | None:
         """The colour of an object, None for a transparent one."""
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if not getter(item, *map(ctypes.byref, (red, green, blue, alpha))):
+        if not getter(item, *self._shades_at):
             return 0, 0, 0
-        return (red.value, green.value, blue.value) if alpha.value else None
+        red, green, blue, alpha = self._shades
+        return (red, green, blue) if alpha else None
 
     def _seen(self, points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
         xs, ys = [x for x, _ in points], [y for _, y in points]

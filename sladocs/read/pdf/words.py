@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 import re
 import struct
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from sladocs.read.pdf.calls import called
 from sladocs.read.pdf.frame import Frame
 from sladocs.read.pdf.hidden import distrust, grounds_of, is_misleading, same_figures
 from sladocs.read.pdf.page import Word
 
 _WORD: Final = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """pdfium leaves out the line's end behind a hyphen, so that the hyphen is where a word ends."""
+_PLAIN_WORD: Final = re.compile(r"\S+")
+"""The same where no such hyphen stands on the page, found twice as fast."""
 _LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _HYPHENS: Final = dict.fromkeys((0x02, 0xFFFE), "\u00ad")
 """How pdfium gives the hyphen of a word that goes on in the next line."""
@@ -44,7 +49,12 @@ DESCENT: Final = 0.22
 """How far a word's box reaches above and below its base line, as a share of its size: the same for all words of a line, whatever their
 letters and fonts, so that lines can be told by it."""
 
-_Look = tuple[float, bool, int, float, int, bool]
+_BOX: Final = 16
+"""Bytes of a box: four numbers."""
+_ROOM: Final = 4000
+
+_Look = tuple[float, bool, int, float, int, bool, float, float]
+"""Of a text object: size, boldness, marked content, base line, turns that put it upright (-1: none), faintness, top and bottom of words."""
 
 
 class Texts:
@@ -54,26 +64,25 @@ class Texts:
         import pypdfium2.raw as pdfium
 
         self._raw = pdfium
-        pointer, whole = ctypes.c_void_p, ctypes.c_int
-        self._object = _plain(pdfium.FPDFText_GetTextObject, pointer, pointer, whole)
-        self._box = _plain(pdfium.FPDFText_GetLooseCharBox, whole, pointer, whole, pointer)
-        self._font = _plain(pdfium.FPDFTextObj_GetFont, pointer, pointer)
-        self._matrix = _plain(pdfium.FPDFText_GetMatrix, whole, pointer, whole, pointer)
-        self._size = _plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, pointer, whole)
-        self._mark = _plain(pdfium.FPDFPageObj_GetMarkedContentID, whole, pointer)
-        self._mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, whole, pointer)
-        self._paint = _plain(pdfium.FPDFPageObj_GetFillColor, whole, pointer, pointer, pointer, pointer, pointer)
-        self._marks = _plain(pdfium.FPDFPageObj_CountMarks, whole, pointer)
+        self._object = called("FPDFText_GetTextObject", ctypes.c_void_p)
+        self._box = called("FPDFText_GetLooseCharBox")
+        self._font = called("FPDFTextObj_GetFont", ctypes.c_void_p)
+        self._matrix = called("FPDFText_GetMatrix")
+        self._size = called("FPDFText_GetFontSize", ctypes.c_double)
+        self._mark = called("FPDFPageObj_GetMarkedContentID")
+        self._mode = called("FPDFTextObj_GetTextRenderMode")
+        self._paint = called("FPDFPageObj_GetFillColor")
+        self._marks = called("FPDFPageObj_CountMarks")
         self._colour = (ctypes.c_uint * 4)()
-        self._colours = [ctypes.addressof(self._colour) + 4 * at for at in range(4)]
+        self._colours = [ctypes.byref(self._colour, 4 * at) for at in range(4)]
         self._matrix_held = (ctypes.c_float * 6)()
-        self._matrix_at = ctypes.addressof(self._matrix_held)
+        self._matrix_at = ctypes.byref(self._matrix_held)
         self._faint: set[int] = set()
         self._turned: Counter[int] = Counter()
         self._misread = False
         self._said = ""
-        self._rooms = 0
         self._boxes = ctypes.create_string_buffer(0)
+        self._spots: list[Any] = []
 
     def read(self, page: Any, frame: Frame) -> list[Word]:
         """The words of a loaded page that can be seen, in the order of its content.
@@ -111,30 +120,27 @@ class Texts:
     def _words(self, handle: Any, frame: Frame) -> list[Word]:
         text, places = self._text(handle)
         self._said = text
-        found = [(match.group(), match.start(), match.end() - 1) for match in _WORD.finditer(text)]
-        if not found:
+        odd = bool(_ODD.search(text))
+        spans = [match.span() for match in (_WORD if odd else _PLAIN_WORD).finditer(text)]
+        if not spans:
             return []
-        address = ctypes.cast(handle, ctypes.c_void_p).value
-        self._reserve(2 * len(found))
-        box, spot = self._box, ctypes.addressof(self._boxes)
-        for _, first, last in found:
-            box(address, places[first] if places else first, spot)
-            box(address, places[last] if places else last, spot + 16)
-            spot += 32
-        rects = struct.iter_unpack("8f", self._boxes.raw[: 32 * len(found)])
+        at_page = ctypes.byref(handle.contents)
+        middles = [(start + end - 1) // 2 for start, end in spans]
+        if places:
+            middles = [places[at] for at in middles]
+        keys = map(self._object, itertools.repeat(at_page), middles)
         looks: dict[int, _Look] = {}
         fonts: dict[int, bool] = {}
         words: list[Word] = []
         left, above, turns, add = frame.left, frame.top, frame.turns, words.append
-        item, odd, order = self._object, bool(_ODD.search(text)), -1
-        for (word, first, last), rect in zip(found, rects, strict=True):
+        order, known = -1, looks.get
+        for (start, end), middle, key, rect in zip(spans, middles, keys, self._rects(at_page, spans, places), strict=True):
             order += 1
-            middle = (first + last) // 2
-            key = item(address, places[middle] if places else middle) or 0
-            look = looks.get(key)
+            word = text[start:end]
+            look = known(key)
             if look is None:
-                look = looks[key] = self._look(address, key, places[middle] if places else middle, frame, fonts)
-            size, bold, mark, base, turned, faint = look
+                look = looks[key] = self._look(at_page, key or 0, middle, frame, fonts)
+            size, bold, mark, base, turned, faint, top, bottom = look
             if turned:
                 self._turned[turned] += 1
                 continue
@@ -144,18 +150,30 @@ class Texts:
                 self._faint.add(order)
             if odd and not (word := word.translate(_CLEAN)):
                 continue
-            if turns or not rect[3] - 1 < above - base < rect[1] or not 0.5 * size < rect[1] - rect[3] < 2 * size:
-                x0, y0, x1, y1 = frame.seen(min(rect[0], rect[4]), min(rect[3], rect[7]), max(rect[2], rect[6]), max(rect[1], rect[5]))
-                if 0.5 * size < y1 - y0 < 2 * size and y0 < base < y1 + 1:
-                    y0, y1 = base - ASCENT * size, base + DESCENT * size
-                add(Word(word, x0, y0, x1, y1, size, bold, order, mark))
+            x0, high, right, low, begin, end_high, x1, end_low = rect
+            if turns or not low - 1 < above - base < high or not 0.5 * size < high - low < 2 * size:
+                x0, top, x1, bottom = frame.seen(min(x0, begin), min(low, end_low), max(right, x1), max(high, end_high))
+                if 0.5 * size < bottom - top < 2 * size and top < base < bottom + 1:
+                    top, bottom = look[-2:]
+                add(Word(word, x0, top, x1, bottom, size, bold, order, mark))
                 continue
-            whole = Word(word, rect[0] - left, base - ASCENT * size, rect[6] - left, base + DESCENT * size, size, bold, order, mark)
-            if word[-1].isdigit() and 0 < rect[5] - rect[7] < 0.8 * (rect[1] - rect[3]) and rect[7] > rect[3] and not word[0].isdigit():
-                words += self._raised(handle, frame, last, places, whole)
+            whole = Word(word, x0 - left, top, x1 - left, bottom, size, bold, order, mark)
+            if end_low > low and 0 < end_high - end_low < 0.8 * (high - low) and word[-1].isdigit() and not word[0].isdigit():
+                words += self._raised(handle, frame, end - 1, places, whole)
             else:
                 add(whole)
         return words
+
+    def _rects(
+        self, at_page: Any, spans: Sequence[tuple[int, int]], places: Sequence[int] | None
+    ) -> Iterator[tuple[float, float, float, float, float, float, float, float]]:
+        """The boxes of the first and the last character of each word: left, top, right, bottom of both."""
+        ends = [place for start, end in spans for place in (start, end - 1)]
+        if places:
+            ends = [places[at] for at in ends]
+        self._reserve(len(ends))
+        deque(map(self._box, itertools.repeat(at_page), ends, self._spots), 0)
+        return struct.iter_unpack("8f", memoryview(self._boxes)[: _BOX * len(ends)])
 
     def _raised(self, handle: Any, frame: Frame, last: int, places: list[int] | None, whole: Word) -> list[Word]:
         """A word and the small raised number at its end, as the marks of notes are, as two words. `last` is its last character."""
@@ -182,34 +200,37 @@ class Texts:
         held = [(chr(code), place) for place, code in enumerate(codes) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000]
         return "".join(ch for ch, _ in held), [place for _, place in held]
 
-    def _look(self, address: int | None, key: int, place: int, frame: Frame, fonts: dict[int, bool]) -> _Look:
-        """Of a character's text object: size, boldness, marked content, base line, turns that put it upright (-1: none), faintness."""
-        size, base = float(self._size(address, place)), math.inf
+    def _look(self, at_page: Any, key: int, place: int, frame: Frame, fonts: dict[int, bool]) -> _Look:
+        """How the text object of a character looks."""
+        size, base = self._size(at_page, place), math.inf
         turned = 0
-        if self._matrix(address, place, self._matrix_at):
-            a, b, c, d, e, f = matrix = tuple(self._matrix_held)
-            size *= math.hypot(c, d) or 1.0
-            base = frame.seen(e, f, e, f)[1]
-            for _ in range(frame.turns):
-                a, b = b, -a
-            length = math.hypot(a, b)
-            if length > 0 and (abs(b) > _TURNED * length or a < 0):
-                turned = _turns(a / length, b / length) if matrix[0] * d - matrix[1] * c > 0 else -1
+        if self._matrix(at_page, place, self._matrix_at):
+            a, b, c, d, e, f = self._matrix_held
+            if b == c == 0.0 < min(a, d) and not frame.turns:
+                size, base = size * d, frame.top - f
+            else:
+                size *= math.hypot(c, d) or 1.0
+                base = frame.seen(e, f, e, f)[1]
+                turned = _turned(a, b, c, d, frame.turns)
+        top, bottom = base - ASCENT * size, base + DESCENT * size
         if not key:
-            return size, False, -1, base, turned, False
-        font = self._font(key) or 0
+            return size, False, -1, base, turned, False, top, bottom
+        item = ctypes.c_void_p(key)
+        font = self._font(item) or 0
         if font not in fonts:
             fonts[font] = self._is_bold(font)
-        if self._marks(key) and is_misleading(self._raw, key):
+        marked = self._marks(item) > 0
+        if marked and is_misleading(self._raw, key):
             self._misread = True
-        mode = self._mode(key)
-        return size, fonts[font] or mode == _FILL_AND_STROKE, self._mark(key), base, turned, self._is_faint(key, mode)
+        mode = self._mode(item)
+        bold, mark = fonts[font] or mode == _FILL_AND_STROKE, self._mark(item) if marked else -1
+        return size, bold, mark, base, turned, self._is_faint(item, mode), top, bottom
 
-    def _is_faint(self, key: int, mode: int) -> bool:
+    def _is_faint(self, item: Any, mode: int) -> bool:
         """Whether a text object cannot be seen on white paper: drawn in no colour, or filled white or clear."""
         if mode in _UNDRAWN:
             return True
-        if mode in _STROKED or not self._paint(key, *self._colours):
+        if mode in _STROKED or not self._paint(item, *self._colours):
             return False
         red, green, blue, alpha = self._colour
         return alpha < _CLEAR or (red >= _WHITE and green >= _WHITE and blue >= _WHITE)
@@ -225,12 +246,24 @@ class Texts:
             return True
         return bool(self._raw.FPDFFont_GetWeight(handle) >= _BOLD_WEIGHT or self._raw.FPDFFont_GetFlags(handle) & _FORCE_BOLD)
 
-    def _reserve(self, rooms: int) -> None:
-        if rooms > self._rooms:
-            self._rooms = max(rooms, 4000)
-            self._boxes = ctypes.create_string_buffer(16 * self._rooms)
+    def _reserve(self, count: int) -> None:
+        """Room for so many boxes, all zero: one that pdfium does not know stays so."""
+        if count > len(self._spots):
+            self._boxes = ctypes.create_string_buffer(_BOX * max(count, _ROOM))
+            self._spots = [ctypes.byref(self._boxes, at) for at in range(0, len(self._boxes), _BOX)]
         else:
-            ctypes.memset(self._boxes, 0, 16 * rooms)
+            ctypes.memset(self._boxes, 0, _BOX * count)
+
+
+def _turned(a: float, b: float, c: float, d: float, turns: int) -> int:
+    """By how many quarters letters of a matrix must be turned on a page that is shown turned: 0 where they run across, -1 if aslant."""
+    upright = a * d - b * c > 0
+    for _ in range(turns):
+        a, b = b, -a
+    length = math.hypot(a, b)
+    if length > 0 and (abs(b) > _TURNED * length or a < 0):
+        return _turns(a / length, b / length) if upright else -1
+    return 0
 
 
 def _turns(across: float, up: float) -> int:
@@ -244,8 +277,3 @@ def _stands_on(word: Word, grounds: list[tuple[float, float, float, float]]) -> 
     """Whether the middle of a word lies on one of some areas."""
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in grounds)
-
-
-def _plain(function: Any, result: Any, *arguments: Any) -> Any:
-    """A function of pdfium with plain numbers for pointers: binding structures to each call would cost more than the call."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
