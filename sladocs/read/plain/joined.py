@@ -31,7 +31,6 @@ _NONE: Final = (
 _CELL: Final = re.compile(
     rf"(?:(?<=\s)|^)(?:{_BEFORE}{_AMOUNT}(?:\s?(?:to|\u2013|-|\u2014|/|and)\s?{_BEFORE}{_AMOUNT})?{_AFTER}|{_NONE})$", re.IGNORECASE
 )
-_MEASURED: Final = re.compile(rf"[<>\u2264\u2265]\s?\d|\d\s?(?:%|(?:{_UNIT})\b)", re.IGNORECASE)
 _HEADS: Final = frozenset(
     "time times target targets level levels percentage percent credit credits credited hours goal sla objective objectives uptime "  # noqa: SIM905
     "availability refund period interval frequency fee rate window value measure measurement threshold commitment guarantee metric "
@@ -43,6 +42,8 @@ _KEYS: Final = frozenset(
 )
 _SMALL: Final = frozenset("of to in for or and per the a an by on with from & / -".split())  # noqa: SIM905
 _PARTED: Final = re.compile(r"\S {2,}\S|\t|\|")
+_COUNTED: Final = re.compile(r"[A-Z]|\d|I{1,3}|IV")
+"""What counts things of one kind: "Tier A", "Tier B"."""
 _DIGITS: Final = re.compile(r"\d+")
 _LONGEST: Final = 260
 _LONGEST_HEAD: Final = 110
@@ -50,8 +51,6 @@ _MOST_WORDS: Final = 14
 _MOST: Final = 6
 _CLEARLY: Final = 1.0
 _LIKELY: Final = 3.0
-_FULL: Final = 40
-"""Characters of a line that is broken because it is full."""
 _MOST_LINES: Final = 4
 _MOST_ROWS: Final = 60
 _UNLIKELY: Final = -4.0
@@ -83,21 +82,20 @@ def _table_at(lines: Sequence[str], said: Sequence[int], at: int) -> tuple[Table
     """The table whose first row is a line, with the places of its header and of the line behind it; None where there is none."""
     if at == 0:
         return None
-    found: list[tuple[list[str], int]] = []
-    after = at
-    while len(found) < _MOST_ROWS and after < len(said) and (row := _whole_row(lines, said, after)) is not None:
+    found: list[list[str]] = []
+    for place in range(at, min(at + _MOST_ROWS, len(said))):
+        row = _row(lines[said[place]].strip()) if said[place] - said[place - 1] <= 2 else None
+        if row is None:
+            break
         found.append(row)
-        after = row[1]
     if not found:
         return None
-    width = Counter(len(one) for one, _ in found).most_common(1)[0][0] - 1
-    first_row = found[0][0]
-    found = list(itertools.takewhile(lambda one: len(one[0]) > width or _is_like(one[0], first_row), found))
+    width = Counter(map(len, found)).most_common(1)[0][0] - 1
+    found = list(itertools.takewhile(lambda one: len(one) > width or _is_like(one, found[0]), found))
     if not found:
         return None
-    wrapped = found[-1][1] - at > len(found)
-    after = found[-1][1]
-    rows = _numbered([one for one, _ in found])
+    after = at + len(found)
+    rows = _numbered(found)
     width = min(width, max(len(one) for one in rows) - 1)
     if len(rows) < _ROWS or (any(not one[0] for one in rows) and width < 2):
         return None
@@ -110,36 +108,18 @@ def _table_at(lines: Sequence[str], said: Sequence[int], at: int) -> tuple[Table
     if names is None:
         return None
     head, first = names
-    if not _is_sure(head, cells, wrapped=wrapped):
+    if not _is_sure(head, cells):
         return None
     return Table(rows=tuple(tuple(cell(text) for text in one) for one in (head, *cells)), headers=1), first, after
 
 
-def _is_sure(head: Sequence[str], cells: Sequence[Sequence[str]], *, wrapped: bool) -> bool:
+def _is_sure(head: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:
     """Whether names and rows are a table's: many, or in several columns, and such that a name says what is counted."""
-    measured = [name.split()[-1].lower().strip("()*%") in _HEADS for name in head[1:]]
-    if wrapped:
-        return all(measured)
     if len(head) > 2:
         return True
+    measured = head[1].split()[-1].lower().strip("()*%") in _HEADS
     counts = all(_DIGITS.fullmatch(row[1]) for row in cells)
-    return (measured[0] or not counts) and (len(cells) >= _MORE_ROWS or all(name[:1].isupper() for name in head))
-
-
-def _whole_row(lines: Sequence[str], said: Sequence[int], at: int) -> tuple[list[str], int] | None:
-    """A row that begins with a line, and the line behind it: its words may go on over some lines before its figures come."""
-    if at and said[at] - said[at - 1] > 2:
-        return None
-    if row := _row(lines[said[at]].strip()):
-        return row, at + 1
-    text = lines[said[at]].strip()
-    for after in range(at + 1, min(at + _MOST_LINES, len(said))):
-        if said[after] - said[after - 1] > 1 or len(lines[said[after - 1]].strip()) < _FULL or text.endswith((".", ":", ";")):
-            return None
-        text = f"{text} {lines[said[after]].strip()}"
-        if row := _row(text):
-            return None if _MEASURED.search(row[0]) else (row, after + 1)
-    return None
+    return (measured or not counts) and (len(cells) >= _MORE_ROWS or all(name[:1].isupper() for name in head))
 
 
 def _row(line: str) -> list[str] | None:
@@ -222,10 +202,9 @@ def _likelihood(groups: Sequence[Sequence[str]]) -> float:
             score += 2 * (last in _HEADS) - 1.5 * (first in _HEADS)
         score -= 0.4 * (len(group) - 1) ** 2 / 2 + (group[0][:1].islower())
         score -= 1.0 * sum(word.lower() in _HEADS for word in group[:-1])
-    score += 1.5 * (groups[0][-1].lower() in _KEYS) + 0.5 * (len(groups[0]) == 1) + 2.5 * (groups[0][0].lower() in _KEYS)
+    score += 1.5 * (groups[0][-1].lower().removesuffix("s") in _KEYS) + 0.5 * (len(groups[0]) == 1) + 2.5 * (groups[0][0].lower() in _KEYS)
     score -= 1.5 * (groups[0][-1].lower() in _HEADS - _KEYS)
     score += 3.0 * sum(one[-1].lower() == other[0].lower() for one, other in itertools.pairwise(groups))
-    for at in (0, -1):
-        alike = [group[at].lower() for group in groups[1:] if len(group) > 1]
-        score += len(alike) - len(set(alike))
-    return score
+    ends = [[group[at].lower() for group in groups[1:] if len(group) > 1] for at in (0, -1)]
+    counted = sum(len(group) > 1 and bool(_COUNTED.fullmatch(group[-1])) for group in groups)
+    return score + max(len(alike) - len(set(alike)) for alike in ends) + 1.5 * counted
