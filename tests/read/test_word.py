@@ -40,6 +40,8 @@ INLINE = {
     "formula": ("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>", "x=1"),
     "smart tag": (f"<w:smartTag>{w.r('Berlin')}</w:smartTag>", "Berlin"),
     "choice, not fallback": (f"<mc:AlternateContent><mc:Choice>{w.r('new')}</mc:Choice><mc:Fallback>{w.r('old')}</mc:Fallback></mc:AlternateContent>", "new"),
+    "a raised mark behind a figure": (w.r("210") + w.r("2", '<w:vertAlign w:val="superscript"/>') + w.r(" ms"), "210\u00b2 ms"),
+    "raised letters": (w.r("1") + w.r("st", '<w:vertAlign w:val="superscript"/>'), "1st"),
     "split figure": (w.r("99") + w.r(".9", "<w:b/>") + w.r(" %"), "99.9 %"),
 }  # fmt: skip
 

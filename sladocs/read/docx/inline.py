@@ -23,6 +23,9 @@ _BLANKS: Final = frozenset(W + tag for tag in ("tab", "ptab", "br", "cr"))
 _RUN: Final = f"{W}r"
 _TEXT: Final = f"{W}t"
 _PROPERTIES, _BOLD, _HIDDEN, _STYLE, _FIELD = f"{W}rPr", f"{W}b", f"{W}vanish", f"{W}rStyle", f"{W}fldChar"
+_ALIGNED: Final = f"{W}vertAlign"
+_RAISED: Final = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+"""Raised digits, so that the mark of a note behind a figure is no digit of it."""
 _PATH: Final = re.compile(r"[a-z_]+(?:[/.][A-Za-z0-9_-]+)*")
 _SYMBOLS: Final[Mapping[str, Mapping[int, str]]] = {
     "symbol": {
@@ -148,11 +151,13 @@ class Inline:
     def _run(self, run: Element, content: Content, *, hidden: bool) -> None:
         bold: bool | None = None
         shown: bool | None = None
+        raised = False
         for child in run:
             tag = child.tag
             if tag == _TEXT:
                 if not hidden:
-                    self._add(child.text or "", content, bold=bool(bold))
+                    text = child.text or ""
+                    self._add(text.translate(_RAISED) if raised and text.strip().isdigit() else text, content, bold=bool(bold))
                 elif child.text and child.text.strip():
                     self.hidden += 1
             elif tag == _PROPERTIES:
@@ -161,6 +166,8 @@ class Inline:
                         bold = mark.get(VAL) not in OFF
                     elif mark.tag == _HIDDEN:
                         shown = mark.get(VAL) in OFF
+                    elif mark.tag == _ALIGNED:
+                        raised = mark.get(VAL) == "superscript"
                     elif mark.tag == _STYLE:
                         style = self.styles.get(mark.get(VAL))
                         bold = style.bold if bold is None else bold
