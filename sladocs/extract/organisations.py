@@ -98,7 +98,7 @@ def read_organisations(source: Source) -> Iterator[Fact]:
     if nameless:
         bearers = [b for b in bearers if b.acts >= 2 or b.takes - b.head >= 2]
         taker = max(
-            (b for b in bearers if not re.fullmatch(_DOMAIN, b.first.text)),
+            (b for b in bearers if not re.fullmatch(_DOMAIN, b.first.text) and len(b.first.text) > 2),
             key=lambda b: b.takes + b.gives / 2 + b.places / 4,
             default=None,
         )

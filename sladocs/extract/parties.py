@@ -189,7 +189,8 @@ def _is_a_name(text: str) -> bool:
     return (
         1 < len(text) <= 90
         and bool(re.match(r"[A-Z]|\d+\s+[A-Z]", text))
-        and not re.search(r"\b(?:agreement|sla|terms|services?)\b", text, re.IGNORECASE)
+        and not re.search(r"\b(?:agreement|sla|terms|services?|orders?|forms?|statements?|schedules?|exhibits?)\b", text, re.IGNORECASE)
+        and not re.search(r"\b(?:shall|will|must|cannot|is|are|be|has|have)\b", text)
         and not PLACEHOLDER.fullmatch(text)
     )
 
@@ -224,7 +225,8 @@ def _deeds(source: Source, nicks: list[str]) -> int:
 
 def party_of(entry: KeyValue) -> Party | None:
     """The party that a key names; in a plain line, only where the value looks like a name."""
-    name = re.sub(r"\s*\(\s*[\"“][^)]*\)\s*$", "", entry.value.raw.strip())
+    name = _NUMBER.sub("", entry.value.raw.strip())
+    name = re.sub(r"\s*\(\s*[\"“][^)]*\)\s*$", "", name)
     if (
         entry.role is None
         or (len(name) > _LONGEST_NAME and not _like_a_name(name))
@@ -234,6 +236,8 @@ def party_of(entry: KeyValue) -> Party | None:
     return Party(role=entry.role, name=name)
 
 
+_NUMBER: Final = re.compile(r"\s*\([^()]*\b(?:number|no\.|registered|registration|ABN|ACN|CIC)\b[^()]*\)\s*$", re.IGNORECASE)
+"""The number of a company behind its name."""
 _LONGEST_NAME: Final = 60
 """What is longer must look like a name even in a table of key terms."""
 _LIKE_A_NAME: Final = re.compile(r"[A-Z0-9][^.;:]{1,78}(?:\.[A-Za-z]{2,3}|(?:Inc|Ltd|Co|Corp|LLC|plc|B\.V|S\.A|GmbH)\.?)?[^.;:]{0,20}\.?")

@@ -44,9 +44,29 @@ def read_reviews(source: Source) -> Iterator[Fact | Finding]:
             )
             if words and not frequency_of(words):
                 yield source.finding("E04", f'The frequency "{words}" was not understood.', row.cells["frequency"].span, "reviews")
+    if not found and (column := _of_column(source)):
+        found = True
+        yield column
     if not found and (said := _said(source, _REVIEWING, _NOT_REVIEWING)):
         frequency, statement = said
         yield Fact("reviews", Review(frequency=frequency), statement.span, 0.7)
+
+
+def _of_column(source: Source) -> Fact | None:
+    """The first frequency in a column "Frequency of review" of any table."""
+    for index in source.tables:
+        grid = source.grid(index)
+        for column, head in enumerate(grid[0] if grid else ()):
+            if head is None or not _REVIEW_COLUMN.fullmatch(head.span.text.strip()):
+                continue
+            for row in grid[1:]:
+                cell = row[column] if column < len(row) else None
+                if cell and (frequency := frequency_of(cell.span.text)):
+                    return Fact("reviews", Review(frequency=frequency), cell.span.stripped(), 0.75)
+    return None
+
+
+_REVIEW_COLUMN: Final = re.compile(r"(?:frequency|interval) of (?:the )?reviews?|review (?:frequency|interval|cycle|period)", re.IGNORECASE)
 
 
 def read_responsibilities(source: Source) -> Iterator[Fact]:

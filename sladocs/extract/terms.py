@@ -116,7 +116,7 @@ _MONTH: Final = (
 _OF: Final = re.compile(
     r"\s*(?:(?:cumulative|in total|total)\s+)?(?P<of>(?:of|on|for|from)\b[^.;,:()]*|(?:monthly|annual|yearly|daily)\b[^.;,:()]*"
     rf"|(?:in|during|within)\s+(?:any|a|an|each|the|every|that)\s+{_MONTH}|(?:per|each|every|a)\s+{_MONTH}"
-    r"|(?:'s|s')\s+[^.;,:()]*?\b(?:fees?|charges?|subscription|payments?|hosting|rent)\b|\([^)]*\)\s+of\b[^.;,:()]*)",
+    r"|(?:'s|s'|s)?\s+(?:[\w-]+\s+){0,4}?(?:fees?|charges?|subscription|payments?|hosting|rent)\b|\([^)]*\)\s+of\b[^.;,:()]*)",
     re.IGNORECASE,
 )
 """What stands behind the figure of a cap and tells what it is a share of: "of the fees", "in any one month", "'s hosting fees"."""
@@ -134,7 +134,11 @@ def cap_of(value: Decimal, unit: str, after: str) -> tuple[CreditCap, int]:
     if known:
         return CreditCap(value=value, unit=unit, basis=known), match.start("of") + len(BASIS_WORDS[known])
     basis = next((name for name, pattern in BASES if pattern.search(words)), None)
-    basis = basis or ("monthly_fee" if re.search(rf"(?i)\b{_MONTH}", words) or (unit == "month" and words[:1] in "'s") else None)
+    basis = basis or (
+        "monthly_fee"
+        if re.search(rf"(?i)\b{_MONTH}", words) or (unit == "month" and not words.lower().startswith(("of", "on", "for", "from")))
+        else None
+    )
     return CreditCap(value=value, unit=unit, basis=basis), match.end() if basis else 0
 
 

@@ -43,7 +43,7 @@ A_TIME: Final = f"(?P<value>{TIME})"
 A_DATE: Final = f"(?P<value>{DATE})"
 A_FIGURE: Final = f"(?P<value>{AMOUNT}|{TIME})"
 
-AGREEMENT: Final = r"(?:agreement|sla|contract|schedule|addendum|order|arrangement|document|policy|annex|appendix)"
+AGREEMENT: Final = r"(?:agreement|sla|contract|lease|licen[cs]e|schedule|addendum|order|arrangement|document|policy|annex|appendix)"
 THIS: Final = rf"(?:(?:this|the|such|said) (?:[\w-]+ ){{0,4}}?{AGREEMENT}|\b(?:agreement|sla|contract)\b|\bit\b)"
 LEAST: Final = r"(?:(?:at least|(?:not?|nor) (?:less|fewer|later|more) than|a minimum of|minimum) )?"
 A_PERIOD_OF: Final = r"(?:(?:an?|the|its) )?(?:[\w-]+ )?(?:(?:period|term|duration) of )?(?:an? )?"

@@ -13,11 +13,14 @@ _VERB: Final = (
     r"|pursuant|will|shall|be))*(?:[^.;]{0,70}?\bin\s+accordance\s+with)?,?"
 )
 _OF_LAND: Final = r"(?:(?:the\s+)?(?:(?:state|commonwealth|province|republic|country)\s+of\s+)?(?:the\s+)?)"
+_OVER_LAND: Final = r"(?:(?:the\s+)?United\s+States(?:\s+of\s+America)?\s+and\s+(?:of\s+)?)?(?:the\s+[Pp]rovince\s+of\s+)?"
+"""What stands before the name of the state whose law it is."""
 LAW: Final = re.compile(
     rf"\b{_VERB}\s+(?:the\s+)?(?:(?:substantive|internal|domestic|applicable|local|civil)\s+)*"
-    rf"[Ll]aws?(?:\s+and\s+regulations)?\s+(?:in\s+force\s+in|of|in)\s+(?P<of>{_OF_LAND}[A-Z][^;:()\"]*)"
-    rf"|\b(?:[Gg]overned|[Cc]onstrued|[Ii]nterpreted)\b[^.;]{{0,40}}?\b(?:by|with"
-    r"|under)\s+(?:the\s+)?(?P<adjective>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+[Ll]aws?\b"
+    rf"[Ll]aws?(?:\s+and\s+regulations)?\s+(?:in\s+force\s+in|of|in)\s+{_OVER_LAND}(?P<of>{_OF_LAND}[A-Z][^;:()\"]*)"
+    rf"|\b(?:[Gg]overned|[Cc]onstrued|[Ii]nterpreted|(?:[Aa]greement|[Cc]ontract|[Tt]erms)\b[^.;]{{0,30}}?\b(?:is"
+    rf"|are)\s+subject)\b[^.;]{{0,40}}?\b(?:by|with"
+    r"|under|to)\s+(?:the\s+)?(?P<adjective>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+[Ll]aws?\b"
 )
 """A sentence on the governing law; `of` begins with, or `adjective` is, whose law it is."""
 LAW_END: Final = re.compile(

@@ -51,8 +51,12 @@ STATED = [
     ("credit_terms/sole_remedy", True, "Service Credits are Customer's sole and exclusive remedy for any failure to meet the Uptime Commitment."),
     ("credit_terms/sole_remedy", False, "Service Credits are not the Customer's sole remedy."),
     ("governing_law", "the State of New York", "This Agreement shall be governed by, and construed in accordance with, the laws of the State of New York, applicable to contracts executed there."),
-    ("governing_law", "the province of Ontario", "This Agreement shall be governed by the laws of the province of Ontario, Canada, without regard to its conflict of laws principles."),
+    ("governing_law", "Ontario", "This Agreement shall be governed by the laws of the province of Ontario, Canada, without regard to its conflict of laws principles."),
     ("governing_law", "England and Wales", "This Agreement is governed by the law of England and Wales and the courts of England have jurisdiction."),
+    ("governing_law", "Swiss", "The Framework Agreement is subject to Swiss law."),
+    ("governing_law", "Texas", "This Agreement shall be governed by the laws of the United States of America and Texas."),
+    ("maintenance/window", "on weekdays between 9 pm and 6 am Pacific time", "Scheduled Downtime must be scheduled on weekdays between 9 pm and 6 am Pacific time."),
+    ("term/initial", "P5Y", "The term of this lease shall be for a period of five years, commencing on the 1st day of April, 2027."),
     ("governing_law", "California", "This Agreement will be governed by California law."),
     ("maintenance/window", "Sundays 02:00-06:00 UTC", "Maintenance window: Sundays 02:00-06:00 UTC"),
     ("maintenance/window", "Weekly on Sundays (02:00 - 04:00 UTC).", "Scheduled Maintenance: Weekly on Sundays (02:00 - 04:00 UTC)."),
@@ -210,3 +214,50 @@ def test_a_lead_in_holds_for_the_items_under_it() -> None:
         ListItem(level=1, label="(a)", content=line("commits a material breach that is not remedied within twenty (20) days; or")),
     )
     assert term(read_facts(Document(body=blocks)).agreement, "term/cure_period") == "P20D"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "basis", "text"),
+    [
+        (20, "percent", "monthly_fee", "If the fault lasts more than two days we will credit 5 % of a month's subscription, limited to 20% in any one month."),
+        (25, "percent", "monthly_fee", "Credits for any room will not exceed 25% of the MRC for such room."),
+        (30, "percent", "monthly_fee", "The total credits shall not exceed 30% of the monthly fee."),
+        (10, "percent", "monthly_fee", "Service credits are limited to 10 % per calendar month."),
+        (50, "percent", "monthly_fee", "Total service credits will not exceed 50 % in any given billing period."),
+        (100, "percent", "monthly_fee", "We will credit your account up to a 100% cumulative of the monthly service charge."),
+        (15, "percent", "annual_fee", "The maximum service credits are 15% of the annual fees."),
+        (1, "month", "monthly_fee", "In case of outages, all credits are limited to one month's hosting service fees."),
+        (10, "percent", None, "Service credits are limited to 10 %."),
+    ],
+)  # fmt: skip
+def test_what_a_cap_is_a_share_of(value: int, unit: str, basis: str | None, text: str) -> None:
+    cap = facts(text, heading="Service Credits").agreement.credit_terms.cap
+    assert cap is not None
+    assert not isinstance(cap, AsWritten)
+    assert (cap.value, cap.unit, cap.basis) == (value, unit, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Best efforts are made to schedule maintenance outside of Monday through Friday, 7:00 a.m. to 8:00 p.m.",
+        "The contractor is responsible for maintaining the devices at a 95% monthly availability.",
+    ],
+)
+def test_what_is_no_maintenance_window(text: str) -> None:
+    assert facts(text).agreement.maintenance.window is None
+
+
+def test_a_sentence_under_the_heading_is_read_as_one() -> None:
+    blocks = (
+        Heading(level=1, label="7", content=line("Governing law")),
+        Paragraph(content=line("The Framework Agreement is subject to Swiss law.")),
+    )
+    assert read_facts(Document(body=blocks)).agreement.governing_law == "Swiss"
+
+
+@pytest.mark.parametrize("head", ["Frequency of Review", "Review frequency", "Review interval"])
+def test_the_frequency_of_reviews_stands_in_a_column(head: str) -> None:
+    rows = (("Metric", "Target", head), ("Answered mails", "95 %", "Monthly"))
+    table = Table(headers=1, rows=tuple(tuple(Cell(lines=(line(cell),)) for cell in row) for row in rows))
+    assert [review.frequency for review in read_facts(Document(body=(table,))).agreement.reviews] == ["month"]
