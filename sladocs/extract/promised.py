@@ -12,6 +12,7 @@ from sladocs.extract.currency import settle_dollars
 from sladocs.extract.defaults import completed, spelled
 from sladocs.extract.en.heads import Column
 from sladocs.extract.entries import CreditEntry, LevelEntry, word_findings
+from sladocs.extract.left_open import left_open
 from sladocs.extract.levels import read_table_levels
 from sladocs.extract.merge import differing, merge_credits, merge_levels
 from sladocs.extract.places import block_span
@@ -53,7 +54,9 @@ def promised(source: Source) -> Promised:
     levels = merge_levels(source, with_services(source, [e for e in found if isinstance(e, LevelEntry)]))
     claims = with_open_basis(source, [e for e in found if isinstance(e, CreditEntry)])
     owed, unsettled = settle_dollars(source, merge_credits(source, claims))
-    return Promised(levels, owed, tests, [*differing(source, levels), *word_findings((*levels, *owed, *tests)), *unsettled])
+    return Promised(
+        levels, owed, tests, [*differing(source, levels), *word_findings((*levels, *owed, *tests)), *unsettled, *left_open(source, every)]
+    )
 
 
 _LIKELY: Final = 0.5
