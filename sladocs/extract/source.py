@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from sladocs.extract.columns import Row, TableForm, form_rows, is_of_form
-from sladocs.extract.en.fact_tables import BOARDS, BODIES, OF_NAMES, SIGNING, VOLUMES
+from sladocs.extract.en.fact_tables import BOARDS, BODIES, ESCALATION, OF_NAMES, SIGNING, VOLUMES
 from sladocs.extract.en.pilot_frames import SAYS_PILOT
 from sladocs.extract.en.pilot_tables import CONSEQUENCES, DECISIONS, OFF_RAMPS, RAMP_OUTCOMES
 from sladocs.extract.places import Grid, Span, table_grid
@@ -53,10 +53,15 @@ class Source:
 
     @cached_property
     def without_levels(self) -> frozenset[int]:
-        """The places of tables whose figures and dates are no service levels: off-ramps, bodies, volumes."""
+        """The places of tables whose figures and dates are no service levels: off-ramps, bodies, volumes, ladders of escalation."""
         apart = (OFF_RAMPS, RAMP_OUTCOMES, CONSEQUENCES, BODIES, BOARDS, VOLUMES)
         dated = {i for i in self.tables if self._is_of(i, (DECISIONS,)) and self.speaks_of_pilot(i)}
-        return frozenset(dated | {i for i in self.tables if self._is_of(i, apart)})
+        ladders = {i for i in self.tables if self._is_of(i, (ESCALATION,)) and self._speaks_of_escalation(i)}
+        return frozenset(dated | ladders | {i for i in self.tables if self._is_of(i, apart)})
+
+    def _speaks_of_escalation(self, index: int) -> bool:
+        """Whether a caption or a heading over a table says that it is a ladder of escalation."""
+        return any("escalat" in text.lower() for text in (words(self._table(index).caption), *self.headings(index)))
 
     def _is_of(self, index: int, of: Iterable[TableForm]) -> bool:
         return any(is_of_form(self._table(index), self.grid(index), form) for form in of)
