@@ -292,7 +292,7 @@ def _stub(heads: list[Head], columns: Sequence[Sequence[str]]) -> list[Head]:
     """The first column under unknown words: what the rows are limited to, where the other columns are headed by metrics."""
     if not heads or heads[0].column is not Column.UNKNOWN:
         return heads
-    if most(columns[0], _LABEL.fullmatch) and not _has(heads, Column.LABEL):
+    if most(columns[0], _LABEL.fullmatch) and not _has(heads, Column.LABEL) and not heads[0].unit:
         return _set(heads, 0, Head(Column.LABEL, heads[0].text))
     if _has(heads, Column.METRIC, Column.SERVICE):
         return heads

@@ -11,7 +11,7 @@ from typing import Final
 from sladocs.extract.axes import bare_figure
 from sladocs.extract.context import Context
 from sladocs.extract.en.comparators import comparator_before
-from sladocs.extract.en.heads import CONDITION, GENERIC, MACHINE, ON_TIME, REMAINDER, VOID
+from sladocs.extract.en.heads import CONDITION, GENERIC, MACHINE, ON_TIME, REMAINDER, VOID, WRITTEN
 from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.en.windows import find_statistic, find_window
 from sladocs.extract.entries import LevelEntry
@@ -74,12 +74,17 @@ class Row:
 def read_cell(cell: CellSpan, head: Head, row: Row) -> list[LevelEntry]:
     """The levels of one target cell; none of one that says that nothing is promised."""
     whole = cell.span.stripped()
-    if VOID.fullmatch(whole.text):
+    if VOID.fullmatch(whole.text) or (_is_owed(row) and all(q.quantity.unit == "percent" for q in find_quantities(whole.text))):
         return []
     if entries := _whole(whole, head, row):
         return entries
     spans = [line.stripped() for line in cell.lines if line.text.strip()]
     return [entry for span in spans for entry in _line(span, head, row)]
+
+
+def _is_owed(row: Row) -> bool:
+    """Whether a percentage of a row that names no metric, under words of a remedy, is what is owed."""
+    return row.context.remedy and not row.context.priorities and not row.local
 
 
 def _line(span: Span, head: Head, row: Row) -> Iterator[LevelEntry]:
@@ -252,7 +257,7 @@ def _plain(target: Target, span: Span, row: Row, *, bare: bool) -> list[LevelEnt
                     value=quantity.value,
                     unit=quantity.unit,
                     attainment=target.attainment,
-                    statistic=row.statistic,
+                    statistic=row.statistic or (context.statistic if TAXONOMY[metric].window else None),
                     priority=priority,
                     service=context.service,
                     window=target.window or (context.window if TAXONOMY[metric].window else None),
@@ -287,8 +292,7 @@ def _metric(row: Row, quantity: Quantity) -> Metric | None:
     if found := next((m for m in row.local if fits(m, quantity)), None):
         return Metric.ACCURACY if found is Metric.ERROR_RATE and quantity.unit == "percent" and quantity.value > _MOST_ERRORS else found
     named = [m for m in row.local if m is not Metric.OTHER]
-    owed = row.context.remedy and not row.context.priorities and quantity.unit == "percent"
-    return None if named or owed else next((m for m in row.context.metrics if fits(m, quantity)), None)
+    return None if named else next((m for m in row.context.metrics if fits(m, quantity)), None)
 
 
 def _takes_percent(row: Row) -> bool:
@@ -303,6 +307,8 @@ def _settled(entry: LevelEntry, row: Row) -> LevelEntry:
     level = entry.level
     words = f"{row.context.about} {level.service or ''} {row.words}"
     machine = level.unit == "millisecond" or (level.unit == "second" and level.value <= _LONGEST_PAGE and MACHINE.search(words))
+    if level.metric is Metric.ANSWER_TIME and (level.target.dimension is Dimension.BUSINESS_TIME or WRITTEN.search(row.words)):
+        return replace(entry, level=level.model_copy(update={"metric": Metric.RESPONSE_TIME}))
     if level.metric is Metric.RESPONSE_TIME and machine and not row.context.certain:
         return replace(entry, level=entry.level.model_copy(update={"metric": Metric.LATENCY}))
     return entry

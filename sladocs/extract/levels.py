@@ -24,15 +24,16 @@ from sladocs.extract.rows import cell_of, metric_words, name_of, of_column, rest
 from sladocs.extract.tables import Form, Line
 from sladocs.model.agreement import ServiceLevel
 from sladocs.model.metrics import Metric
-from sladocs.model.quantity import Comparator
+from sladocs.model.quantity import Comparator, Dimension
 
+_TIMES: Final = (Dimension.TIME, Dimension.BUSINESS_TIME)
 _TARGETS: Final = (Column.TARGET, Column.MINIMUM, Column.VALUE)
 
 
 def read_table_levels(form: Form) -> list[LevelEntry]:
     """The service levels that a table states; none for tables of credits and for tables that state other things."""
     columns = [[cell.span.text for line in form.lines if (cell := cell_of(line, p))] for p in range(len(form.heads))]
-    if form.context.barred or _of_credits(form) or is_conversion(form.heads, columns):
+    if form.context.barred or _of_ladder(form) or _of_credits(form) or is_conversion(form.heads, columns):
         return []
     if form.has(Column.REPORT, Column.DUE):
         return [entry for line in form.lines for entry in _due(form, line)]
@@ -40,6 +41,12 @@ def read_table_levels(form: Form) -> list[LevelEntry]:
         return [entry for line in form.lines for entry in _prose(form, line)] if form.has(Column.PRIORITY) else []
     rows = [(line, entry) for line in form.lines if not says_nothing(form, line) for entry in _row(form, line)]
     return _limited(form, rows)
+
+
+def _of_ladder(form: Form) -> bool:
+    """Whether the times of a table say when a matter goes to the next level."""
+    named = form.has(Column.METRIC) or form.has(Column.REPORT, Column.DUE) or any(head.metric for head in form.heads)
+    return not named and bool(re.search(r"\bescalat", form.context.about, re.IGNORECASE))
 
 
 def _of_credits(form: Form) -> bool:
@@ -105,6 +112,10 @@ def _row(form: Form, line: Line) -> Iterator[LevelEntry]:
         for entry in read_cell(cell, head, of_column(form, line, place, context, cell)):
             found = True
             yield replace(entry, level=_finished(entry.level, form, line, place), signs=entry.signs | _signs(form, head))
+    for place in () if found else form.places(Column.ATTAINMENT):
+        if cell := cell_of(line, place):
+            row = of_column(form, line, place, context, cell)
+            yield from read_cell(cell, form.heads[place], row) if row.local and not row.limit else ()
     if not found and not any((c := cell_of(line, p)) and VOID.fullmatch(c.span.text) for p in places):
         yield from _of_names(form, line, context, places)
 
@@ -176,6 +187,8 @@ def _finished(level: ServiceLevel, form: Form, line: Line, place: int) -> Servic
     update: dict[str, object] = {}
     if attainment := _attainment(form, line, place):
         update["attainment"] = share(attainment.span.text) or level.attainment
+    elif form.share and level.attainment is None and level.target.dimension in _TIMES and level.metric in RANKED:
+        update["attainment"] = form.share
     if statistic := cell_of(line, form.place(Column.STATISTIC)):
         update["statistic"] = find_statistic(statistic.span.text) or level.statistic
     if window := cell_of(line, form.place(Column.WINDOW)):

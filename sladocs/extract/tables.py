@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Final
 
 from sladocs.extract.axes import has_figure, name_columns
 from sladocs.extract.columns import header_words
 from sladocs.extract.context import Context, context_of
-from sladocs.extract.en.heads import ABOUT_TIMES, HEADS, NOTE, SAME, UNIT_SAID, Column
+from sladocs.extract.en.heads import ABOUT_TIMES, HEADS, NOTE, SAME, SHARE_OF_CASES, UNIT_SAID, Column
 from sladocs.extract.en.quantities import find_quantities
+from sladocs.extract.en.windows import find_statistic
 from sladocs.extract.figures import read_target
 from sladocs.extract.headers import LONGEST_HEAD, Head, name_metrics, read_head, unit_called
 from sladocs.extract.mentions import find_metrics, is_priority
@@ -50,6 +52,8 @@ class Form:
     lead: str = ""
     """The paragraph right before the table, where it introduces it."""
     unit: str | None = None
+    share: Decimal | None = None
+    """The share of cases that its lead-in or a note says for all its times, in per cent."""
     marked: str = ""
     """The marks of notes below the table that say that the clock runs in working hours only."""
 
@@ -91,13 +95,21 @@ def read_form(source: Source, index: int) -> Form | None:
         context = replace(
             context, metrics=tuple(dict.fromkeys(m.metric for text in over for m in name_metrics(text) if len(text) < LONGEST_HEAD))
         )
+    if not context.statistic:
+        context = replace(
+            context, statistic=next((s for text in (words(table.caption), lead, *titles) if (s := find_statistic(text))), None)
+        )
     if any(not mark and context.under(note).business for mark, note in notes):
         context = replace(context, business=True)
     marked = "".join(mark for mark, note in notes if mark and Context().under(note).business)
     said = [words(table.caption), *titles, *(note for _, note in notes), lead, *source.headings(index)[-1:]]
     named = list(_told(named, [words(table.caption), lead, *titles, *reversed(source.headings(index)[-1:])]))
     unit = next((unit for text in said if (unit := _unit_said(text))), None)
-    return Form(index, tuple(named), lines, context, headed=count > 0, lead=lead, unit=unit, marked=marked)
+    shares = [
+        m for text in (_block_before(source, index), words(table.caption), *(n for _, n in notes)) if (m := SHARE_OF_CASES.search(text))
+    ]
+    share = Decimal(shares[0]["value"]) if shares else None
+    return Form(index, tuple(named), lines, context, headed=count > 0, lead=lead, unit=unit, share=share, marked=marked)
 
 
 def _told(heads: Sequence[Head], over: Sequence[str]) -> Iterator[Head]:
@@ -266,6 +278,11 @@ def _lead_in(source: Source, index: int) -> str:
     statements = [s for s in source.statements if s.span.block == index - 1 and not s.cell]
     text = statements[-1].text if statements else ""
     return text if text.endswith(":") or len(text) < LONGEST_HEAD else ""
+
+
+def _block_before(source: Source, index: int) -> str:
+    """The whole paragraph right before the table."""
+    return " ".join(s.text for s in source.statements if s.span.block == index - 1 and not s.cell)
 
 
 def _notes(source: Source, index: int) -> Iterator[tuple[str, str]]:

@@ -261,5 +261,15 @@ SHARE_HEAD: Final = re.compile(
 )
 """Header words of a column that may hold the share of cases that must meet the target beside it."""
 
+SHARE_OF_CASES: Final = re.compile(
+    r"(?P<value>\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)\s*\)?\s+of\s+(?:(?:the|all|such|its|our|these)\s+)*"
+    r"(?:[a-z]+\s+)?(?:incidents|cases|calls|requests|tickets|occasions|events|responses|contacts|orders|deliveries|transactions|faults)\b",
+    re.IGNORECASE,
+)
+"""The share of cases that a lead-in or note says once for the times of a table."""
+
+WRITTEN: Final = re.compile(r"\b(?:e-?mails?|letters?|messages?|correspondence|tickets?|written)\b", re.IGNORECASE)
+"""What is not answered as a call is: to answer it is to respond."""
+
 GENERIC_CLASS: Final = re.compile(r"\W*(?:standard|normal|routine|planning|basic|regular)\W*", re.IGNORECASE)
 """A word that names a class of incidents only beside other classes."""
