@@ -30,7 +30,7 @@ CUES: Final[Mapping[str, re.Pattern[str]]] = {
         r"|licensor)\""
     ),
     "definitions": _re(
-        r"(?:^|[.;:]\s|\)\s|\b(?:in|of|purposes of) this \w+,?\s)\W*\"[^\"]{2,60}\"\s+(?:(?:or"
+        r"(?:^|[.;:]\s|\)\s|\b(?:in|of|purposes of) this \w+,?\s)\W{0,8}\"[^\"]{2,60}\"\s+(?:(?:or"
         r"|and)\s+\"[^\"]+\"\s+)?(?:\([^)]*\)\s+)?(?:(?:shall|will)\s+)?(?:means?"
         r"|refers to|is defined as)\b"
         r"|\bshall have the (?:following )?meanings?\b|\bshall be defined as\b|\bfollowing (?:definitions|terms)\b"
