@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from sladocs.extract.columns import Row
 from sladocs.extract.en.fact_tables import ESCALATION, side_of
 from sladocs.extract.en.ladders import ABOUT
-from sladocs.extract.ladder_prose import goes_to, inline_levels, numbered_items, roles_in_order, tiers
-from sladocs.extract.ladder_tables import read_ladder_table
+from sladocs.extract.ladder_prose import goes_to, inline_levels, numbered_items, providers_of_tiers, roles_in_order, tiers
+from sladocs.extract.ladder_tables import has_better_roles, read_ladder_table
 from sladocs.extract.levels_of_escalation import NUMBER, duration_of, number_of
 from sladocs.extract.source import Fact, Source
 from sladocs.model.agreement import EscalationStep
@@ -24,7 +24,7 @@ def read_escalation(source: Source) -> Iterator[Fact | Finding]:
     """
     found = list(_of_tables(source))
     if not any(isinstance(entry, Fact) for entry in found):
-        found += numbered_items(source) or inline_levels(source) or roles_in_order(source) or tiers(source)
+        found += numbered_items(source) or inline_levels(source) or roles_in_order(source) or tiers(source) or providers_of_tiers(source)
     yield from found
     steps = [entry.value for entry in found if isinstance(entry, Fact)]
     by_class = all(step.priority for step in steps)
@@ -42,7 +42,10 @@ def _of_tables(source: Source) -> Iterator[Fact | Finding]:
     """The steps of tables: of those with our columns, and of those that words over them call a ladder."""
     ours = {index: rows for index, rows in source.rows(ESCALATION) if _is_ladder(source, index, rows)}
     for index in source.tables:
-        if index in ours:
+        better = read_ladder_table(source, index) if index in ours and has_better_roles(source, index) else []
+        if better:
+            yield from better
+        elif index in ours:
             for row in ours[index]:
                 yield from _step(source, row)
         elif index not in source.without_levels:

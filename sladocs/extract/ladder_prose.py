@@ -46,7 +46,7 @@ def numbered_items(source: Source) -> list[Fact]:
     """Sentences and headings such as "Level 1: Service desk" in a section on escalation or support."""
     found = []
     for span, about in _items(source):
-        if not words.ABOUT.search(about):
+        if not (words.ABOUT.search(about) or words.DISPUTE.search(about)):
             continue
         label, text = split_label(span.text)
         text = text if label[:1].isdigit() else span.text
@@ -86,7 +86,8 @@ def _items(source: Source) -> Iterator[tuple[Span, str]]:
 
 def _split_role(text: str) -> tuple[str, str]:
     """A role and what is said of it: "Service manager, after 4 hours" parts at the comma."""
-    match = re.search(r"\s*(?:[,;(]|\s[-–—]\s|\.\s|\bafter\b|\bwithin\b|\bif\b|:\s)", text)
+    text = re.sub(r"^(?:The|Your|Our)\s+", "", text) if words.ROLE.search(text) else text
+    match = re.search(r"\s*(?:[,;(]|\s[-–—]\s|\.\s|\bafter\b|\bwithin\b|\bif\b|:\s|\b(?:will|shall|must|handles?|reviews?)\s)", text)
     return (text[: match.start()].strip(" ."), text[match.start() :]) if match else (text.strip(" ."), "")
 
 
@@ -101,6 +102,20 @@ def tiers(source: Source) -> list[Fact]:
             _add_tier(found, statement.span.part(*match.span("role")), match)
     complete = sorted(found) == list(range(1, len(found) + 1)) and len(found) > 1
     return [found[level] for level in sorted(found)] if complete else []
+
+
+def providers_of_tiers(source: Source) -> list[Fact]:
+    """Who gives which tier of support, where sentences say so of at least two tiers."""
+    found: dict[int, Fact] = {}
+    for statement in source.statements:
+        for pattern in (words.PROVIDED_BY, words.PROVIDES):
+            for match in pattern.finditer(statement.text):
+                role = statement.span.part(*match.span("role"))
+                number = level_of(match["tier"])
+                if number and not words.NO_ROLE.search(role.text):
+                    step = EscalationStep(level=number, role=" ".join(role.raw.split()))
+                    found.setdefault(number, Fact("escalation", step, role, 0.6))
+    return [found[number] for number in sorted(found)] if len(found) > 1 else []
 
 
 def _add_tier(found: dict[int, Fact], span: Span, match: re.Match[str]) -> None:

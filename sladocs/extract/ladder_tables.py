@@ -46,10 +46,17 @@ def read_ladder_table(source: Source, index: int) -> list[Fact]:
     grid = _grid(source, index)
     if grid is None or not words.ABOUT.search(f"{grid.about} {' '.join(grid.heads)} {_said(grid)}"):
         return []
-    for reader in (_by_rows, _by_columns, _by_roles, _in_order):
+    for reader in (_by_rows, _by_columns, _by_roles, _by_classes, _in_order):
         if found := list(reader(grid)):
             return found
     return []
+
+
+def has_better_roles(source: Source, index: int) -> bool:
+    """Whether a table has a column of titles beside one of names: its titles are the roles."""
+    grid = _grid(source, index)
+    heads = [head for head in grid.heads if words.ROLE_HEAD.fullmatch(head)] if grid else []
+    return len(heads) > 1 and not words.TITLE_HEAD.search(heads[0]) and any(words.TITLE_HEAD.search(head) for head in heads[1:])
 
 
 def _grid(source: Source, index: int) -> _Grid | None:
@@ -74,7 +81,13 @@ def _level_place(grid: _Grid) -> int | None:
     for place in range(min(2, len(grid.heads))):
         numbers = [level_of(cell.span.text) for cell in grid.column(place)]
         known = [n for n in numbers if n is not None]
-        if len(known) == len(numbers) > 1 and len(set(known)) == len(known) and not words.PRIORITY_HEAD.fullmatch(grid.heads[place]):
+        timed = any(find_quantities(cell.span.text) for cell in grid.column(place))
+        if (
+            not timed
+            and len(known) == len(numbers) > 1
+            and len(set(known)) == len(known)
+            and not words.PRIORITY_HEAD.fullmatch(grid.heads[place])
+        ):
             return place
     return None
 
@@ -87,6 +100,7 @@ def _role_places(grid: _Grid, level: int | None) -> list[int]:
     if len(sides) > 1:
         return sides
     roles = [p for p in named if grid.most(p, _is_role)] or named
+    roles.sort(key=lambda p: not words.TITLE_HEAD.search(grid.heads[p]))
     return roles[:1] or sides or [p for p in free if grid.most(p, _is_role)][:1]
 
 
@@ -110,7 +124,7 @@ def _by_rows(grid: _Grid) -> Iterator[Fact]:
     level = _level_place(grid)
     if level is None:
         return
-    roles = _role_places(grid, level) or ([level] if grid.most(level, _names_tier) and "scalat" in f"{grid.about}{_said(grid)}" else [])
+    roles = _role_places(grid, level) or ([level] if _is_of_tiers(grid, level) else [])
     after = _after_place(grid, (level, *roles))
     priority = next((p for p, head in enumerate(grid.heads) if p not in (level, *roles) and words.PRIORITY_HEAD.fullmatch(head)), None)
     steps = []
@@ -128,21 +142,36 @@ def _by_rows(grid: _Grid) -> Iterator[Fact]:
     yield from sorted(steps, key=lambda fact: fact.value.level)
 
 
+def _is_of_tiers(grid: _Grid, level: int) -> bool:
+    """Whether a table tells tiers of support apart, and no classes of incidents with their times."""
+    classes = words.NO_LADDER.search(grid.about) or any(words.METRIC_HEAD.search(head) for head in grid.heads)
+    return grid.most(level, _names_tier) and not classes and "scalat" in f"{grid.about}{_said(grid)}"
+
+
 def _names_tier(text: str) -> bool:
     return bool(words.TIER.search(text)) and len(text) <= _LONGEST_ROLE
 
 
 def _by_columns(grid: _Grid) -> Iterator[Fact]:
     """A column a level, a row a class of incidents or an area: each cell is a role."""
-    levels = {p: number for p, head in enumerate(grid.heads) if words.TIER.search(head) and (number := level_of(head))}
+    levels = {
+        p: number for p, head in enumerate(grid.heads) if (words.TIER.search(head) or words.NTH.match(head)) and (number := level_of(head))
+    }
     if len(levels) < 2:
         return
     for row in grid.rows:
         key = row[0].span.text.strip() if row[0] and 0 not in levels else ""
         for place, number in levels.items():
             cell = row[place]
-            if cell and not cell.empty and _is_role(cell.span.text):
-                yield _step(number, cell.span, None, key if key and (is_priority(key) or find_priorities(key)) else None)
+            note = words.NOTE.search(cell.span.text) if cell else None
+            role = cell.span.part(0, note.start() if note else len(cell.span.text)) if cell else None
+            if cell and role and not cell.empty and _is_role(role.text):
+                yield _step(
+                    number,
+                    role,
+                    duration_of(note[0]) if note else None,
+                    key if key and (is_priority(key) or find_priorities(key)) else None,
+                )
 
 
 def _by_roles(grid: _Grid) -> Iterator[Fact]:
@@ -159,6 +188,18 @@ def _by_roles(grid: _Grid) -> Iterator[Fact]:
             if cell and after:
                 fact = _step(number, cell.span, after, key)
                 yield Fact("escalation", fact.value.model_copy(update={"role": grid.heads[place]}), fact.span, fact.confidence)
+
+
+def _by_classes(grid: _Grid) -> Iterator[Fact]:
+    """Roles in their order, and under each class of incidents when they are called."""
+    classes = [p for p, head in enumerate(grid.heads) if p and (is_priority(head) or find_priorities(head))]
+    if not classes or not grid.most(0, _is_role):
+        return
+    for place in classes:
+        for number, row in enumerate((row for row in grid.rows if row[0] and not row[0].empty), start=1):
+            role, cell = row[0], row[place]
+            if role and cell and not cell.empty:
+                yield _step(number, role.span, duration_of(cell.span.text), grid.heads[place])
 
 
 def _time(cell: CellSpan, unit: str) -> Duration | None:

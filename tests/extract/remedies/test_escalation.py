@@ -113,6 +113,57 @@ TABLES = {
     ),
 }
 
+TABLES |= {
+    "names and titles": (
+        """
+## Escalation matrix
+
+| Escalation Level | Name | Designation | Contact |
+|---|---|---|---|
+| L1 | To be advised | Helpdesk Engineer | 555-1 |
+| L2 | To be advised | Delivery Head | 555-2 |
+""",
+        ["1 Helpdesk Engineer", "2 Delivery Head"],
+    ),
+    "classes across": (
+        """
+## Escalation procedure
+
+| Management | Severity 1 | Severity 2 |
+|---|---|---|
+| Manager, Technical Support | 1 hour | 4 hours |
+| Chief Operating Officer | 4 hours | As needed |
+""",
+        [
+            "1 Manager, Technical Support after 1 hour | Severity 1",
+            "2 Chief Operating Officer after 4 hour | Severity 1",
+            "1 Manager, Technical Support after 4 hour | Severity 2",
+            "2 Chief Operating Officer | Severity 2",
+        ],
+    ),
+    "the time first": (
+        """
+## Escalation
+
+| Time elapsed | Escalated to |
+|---|---|
+| 2 hours | Shift Supervisor |
+| 4 hours | Operations Manager |
+""",
+        ["1 Shift Supervisor after 2 hour", "2 Operations Manager after 4 hour"],
+    ),
+    "role and time in a cell": (
+        """
+## Escalation
+
+| Priority | 1st escalation | 2nd escalation |
+|---|---|---|
+| P1 | Team Lead (30 min) | Service Manager (1 h) |
+""",
+        ["1 Team Lead after 30 minute | P1", "2 Service Manager after 1 hour | P1"],
+    ),
+}
+
 PROSE = {
     "numbered list": (
         """
@@ -265,6 +316,24 @@ manager.
 """,
         ["1 technician", "2 team lead after 4 hour", "3 department manager"],
     ),
+    "who gives which tier": (
+        """
+## Support
+
+First-line support is provided by the Customer's help desk. Second-line support is provided by the support team of Oakfield.
+""",
+        ["1 Customer's help desk", "2 support team of Oakfield"],
+    ),
+    "stages of a complaint": (
+        """
+## Complaints
+
+Stage 1: Your account manager will look into the complaint.
+
+Stage 2: The Customer Care Manager will review it.
+""",
+        ["1 account manager", "2 Customer Care Manager"],
+    ),
     "contact if unhappy": (
         """
 ## Complaints and escalation
@@ -277,6 +346,7 @@ Director of Facilities.
 }
 
 NONE = (
+    "## Severity levels\n\n| Level | Description | Response |\n|---|---|---|\n| Level 1 | System down, escalate at once | 1 hour |\n| Level 2 | Slow | 4 hours |",
     "## Disputes\n\nAny dispute shall be referred to the courts of Ireland.",
     "## Disputes\n\nIf the matter is not resolved it shall be submitted to mediation, and then to arbitration under the rules in force.",
     "## Priorities\n\nThe Customer may ask that an incident is escalated to a higher priority.",
