@@ -22,6 +22,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
+import hostile
 import openxml_audit
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
@@ -99,6 +100,7 @@ def rows(count: int) -> Iterator[tuple[str, str]]:
     equal = sum(came_back(found, lambda a: PRINTERS.without_tree(LAWS.written(a, ".pdf")), ".pdf"))
     yield "… from .pdf without its structure tree, bookmarks and metadata", f"{equal} of {total}"
     yield from by_others(found)
+    yield from hostile.rows()
     yield "findings of openxml-audit on the first 20", str(sum(audited(LAWS.written(a, ".docx")) for a in found[:20]))
     yield from times(found[:20])
     yield "`sladocs --help` against `python -c 'import click, rich'`", help_time()

@@ -53,6 +53,8 @@ _STRANGE_BULLET: Final = re.compile(r"^( *)(- -|--|\(bullet\)|\ufffd)(?= +\S)")
 _PAGE: Final = re.compile(r"\f|^[ \t]*<PAGE>[ \t]*(?:\d+[ \t]*)?$", re.MULTILINE | re.IGNORECASE)
 _MARK: Final = re.compile(r"^[ \t]*(?:</?(?:TABLE|CAPTION)>|(?:<[SC]>[ \t]*)+)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 """The marks of tables and pages in the text form of filings to the SEC."""
+_MOST: Final = 1_000_000
+"""Characters of a text that is read so; longer ones are no contract."""
 _FEWEST: Final = 12
 """Lines from which a text shows how it was broken."""
 _WIDE: Final = 200
@@ -64,6 +66,8 @@ _LONGEST_PAGE: Final = 300
 
 def is_typed(text: str) -> bool:
     """Whether the lines of a text are broken where they fill a page, rather than one a paragraph."""
+    if len(text) > _MOST:
+        return False
     lengths = sorted(len(line.rstrip()) for line in text.split("\n") if line.strip())
     return len(lengths) >= _FEWEST and lengths[-1 - len(lengths) // 20] <= _WIDE and lengths[-1] <= _WIDEST
 

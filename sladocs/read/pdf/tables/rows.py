@@ -89,7 +89,8 @@ def rows_in(laid: Sequence[Laid], columns: int) -> list[tuple[int, int]]:
         return [(0, len(laid))] if laid else []
     begins = _by_distance(laid, columns)
     if begins is None:
-        begins = [True, *(_begins(laid, at, columns) for at in range(1, len(laid)))]
+        widths = column_widths(laid, columns)
+        begins = [True, *(_begins(laid, at, widths) for at in range(1, len(laid)))]
     starts = [at for at, begin in enumerate(begins) if begin]
     return list(zip(starts, [*starts[1:], len(laid)], strict=True))
 
@@ -134,11 +135,10 @@ def _all_wrap(laid: Sequence[Laid], begins: Sequence[bool], columns: int) -> boo
     return all(begin or may_wrap(laid[at - 1], laid[at], widths) for at, begin in enumerate(begins))
 
 
-def _begins(laid: Sequence[Laid], at: int, columns: int) -> bool:
-    """Whether a line begins a row, lines standing at even distances."""
+def _begins(laid: Sequence[Laid], at: int, widths: Sequence[float]) -> bool:
+    """Whether a line begins a row, lines standing at even distances; `widths` are the columns' (see `column_widths`)."""
     before, line = laid[at - 1], laid[at]
-    filled = line.filled
-    widths = column_widths(laid, columns)
+    filled, columns = line.filled, len(widths)
     wraps = may_wrap(before, line, widths)
     if 0 in filled:
         if len(filled) > 1 and len(filled) * 2 >= columns:
