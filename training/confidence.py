@@ -4,9 +4,10 @@
 
 FOLDER holds contracts, and beside each NAME.pdf or NAME.docx a NAME.gold.json (see `sladocs evaluate`). Each entry that is read is right
 or wrong: a level where metric, direction, figure, unit, priority, attainment and statistic agree, a credit where band and amount agree,
-a fact where the annotation has it. One logistic model for each kind of entry is fitted on the signs by which entries were found. Printed
-is a reliability table in which each entry's confidence comes from a model that has not seen its document (all formats of one contract are one
-document). Without --out nothing is written.
+a fact where the annotation has it. One logistic model for each kind of entry is fitted on the signs by which entries were found.
+
+Printed is a reliability table in which each entry's confidence comes from a model that has not seen its document (all formats of one
+contract are one document). Without --out nothing is written.
 """
 
 from __future__ import annotations
@@ -27,11 +28,11 @@ from sklearn.linear_model import LogisticRegression
 from sladocs.codec.csv_form import TERM_PATHS
 from sladocs.evaluate.pairs import in_context, pair_credits, pair_levels
 from sladocs.evaluate.sameness import alike, same_term
+from sladocs.extract import opened
 from sladocs.extract.confidence import fact_signs, signs_of
 from sladocs.extract.facts import read_facts
 from sladocs.extract.notice import settle_notice
 from sladocs.extract.promised import promised
-from sladocs.extract.source import Source
 from sladocs.model.agreement import Agreement
 from sladocs.model.finding import Extraction, Refused
 from sladocs.model.gold import to_gold
@@ -67,7 +68,7 @@ def examples(folder: Path, formats: Sequence[str]) -> Iterator[Example]:
 
 def of_document(name: str, path: Path, annotation: Mapping[str, Any]) -> Iterator[Example]:
     try:
-        source = Source(read(path.read_bytes(), name=path.name))
+        source = opened(read(path.read_bytes(), name=path.name))
     except Refused as error:
         print(f"{path.name}: {error}")
         return

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sladocs.extract.confidence import confidence, fact_signs
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.facts import read_facts
+from sladocs.extract.flattened import unflattened
 from sladocs.extract.kinds import kinds_of_entries
 from sladocs.extract.likely import likely
 from sladocs.extract.notice import settle_notice
@@ -16,13 +17,13 @@ from sladocs.model.agreement import Pilot
 from sladocs.model.document import Document
 from sladocs.model.finding import Evidence, Extraction
 
-__all__ = ["extract"]
+__all__ = ["extract", "opened"]
 
 
 def extract(document: Document) -> Extraction:
     """What a document states as figures, names and dates, each with its place; what was not understood is a finding."""
-    source = Source(document)
-    facts = read_facts(document, source)
+    source = opened(document)
+    facts = read_facts(source.document, source)
     found = promised(source)
     known, settled = settle_notice(facts, found.levels)
     levels, owed = likely(source, "level", settled), likely(source, "credit", found.credits)
@@ -54,6 +55,11 @@ def extract(document: Document) -> Extraction:
         evidence={**believed, **evidence},
         findings=(*facts.findings, *found.findings, *levels.findings, *owed.findings),
     )
+
+
+def opened(document: Document) -> Source:
+    """A document made ready to be read for facts, tables that a text has flattened put together again."""
+    return Source(unflattened(document), document.text)
 
 
 def _evidence(source: Source, name: str, entries: Sequence[LevelEntry | CreditEntry]) -> dict[str, Evidence]:

@@ -33,9 +33,13 @@ class Fact:
 
 @dataclass(frozen=True)
 class Source:
-    """A document with its sections, its sentences and its tables."""
+    """A document with its sections, its sentences and its tables.
+
+    `said` is the text that evidence quotes where it differs in its blanks: that of a document whose tables were flattened.
+    """
 
     document: Document
+    said: str = ""
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -118,10 +122,13 @@ class Source:
         """The sections over a block, outermost first: "Schedule 2 Service levels › 1 Levels of the services"."""
         return " › ".join(section.path for section in sections_over(self.sections, block)) or None
 
+    def _quoted(self, span: Span) -> str:
+        return (self.said or self.document.text)[span.start : span.end]
+
     def evidence(self, span: Span, confidence: float = 0.9) -> Evidence:
         """Where a stretch of the text stands, as evidence names it."""
         return Evidence(
-            quote=self.document.text[span.start : span.end],
+            quote=self._quoted(span),
             page=self.document.blocks[span.block].page,
             section=self.section_path(span.block),
             start=span.start,
@@ -137,6 +144,6 @@ class Source:
             path=path,
             page=self.document.blocks[span.block].page,
             section=self.section_path(span.block),
-            quote=self.document.text[span.start : span.end],
+            quote=self._quoted(span),
         )
         return Finding(code=code, severity=severity, message=message, place=place)
