@@ -66,8 +66,8 @@ def _is_verb(match: re.Match[str], before: str) -> bool:
     if match.lastgroup == "base":
         return bool(MODAL.search(before) or JOINED.search(before))
     if match.lastgroup == "third" and TIMED.match(match.string, match.end()) and match[0].lower() not in _NEVER:
-        return bool(re.search(r"\w\s*$", before))
-    return match.lastgroup == "third" and bool(re.search(r"\w\s*$", before)) and match[0].lower() not in _NOUNS
+        return bool(re.search(r"[\w,]\s*$", before))
+    return match.lastgroup == "third" and bool(re.search(r"[\w,]\s*$", before)) and match[0].lower() not in _NOUNS
 
 
 _NOUNS: Final = frozenset(

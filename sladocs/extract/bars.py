@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from sladocs.extract.choice import TIMES, Choice
+from sladocs.extract.choice import Choice
 from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
 from sladocs.extract.en.quantities import QuantityMention
+from sladocs.extract.governing import TIMES
 from sladocs.extract.mentions import Mentions
 from sladocs.model.metrics import TAXONOMY, Metric
 from sladocs.model.quantity import Comparator, Dimension, Quantity
@@ -252,6 +253,12 @@ def _left_out(c: Candidate) -> bool:
     return bool(no.LEFT_OUT.search(c.after)) or (c.is_time and bool(no.UNRESOLVED.match(c.after)))
 
 
+def _staged(c: Candidate) -> bool:
+    return (
+        c.is_time and c.value.unit in ("day", "week", "month", "business_day") and c.metric not in _LONG and bool(no.STAGE.search(c.text))
+    )
+
+
 def _failing(c: Candidate) -> bool:
     """A promise that is only repeated, in the condition of what follows when it is missed."""
     return bool(no.FAILING.search(c.before)) and bool(re.search(r",|\b(?:will|shall|may|must|is|are|can)\b", c.after))
@@ -288,6 +295,7 @@ _IN_SENTENCES: Final = (
     _described,
     _anothers,
     _failing,
+    _staged,
     _left_out,
     _at_the_end,
     _in_general,

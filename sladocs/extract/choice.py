@@ -11,14 +11,13 @@ from typing import Final
 from sladocs.extract.acts import Act, find_acts
 from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
-from sladocs.extract.en.acts import ANY_DONE
 from sladocs.extract.en.measures import BY_PHONE, OPEN, SURE, UP
 from sladocs.extract.en.quantities import QuantityMention
+from sladocs.extract.governing import LIMIT, TIMES, WORDS, governing_act
 from sladocs.extract.mentions import Mentions, MetricMention, find_metrics
 from sladocs.model.metrics import TAXONOMY, Metric
 from sladocs.model.quantity import Dimension, Quantity
 
-TIMES: Final = (Dimension.TIME, Dimension.BUSINESS_TIME, Dimension.MONTHS)
 _RATES: Final = re.compile(r"per_\w+|[gmk]bps")
 _OPEN_FIT: Final[Mapping[Metric, Callable[[Quantity], bool]]] = {
     Metric.THROUGHPUT: lambda q: bool(_RATES.fullmatch(q.unit)),
@@ -75,12 +74,14 @@ def choose(quantity: QuantityMention, mentions: Mentions, context: Context, *, c
         return notice
     acts = _acts(mentions) if value.dimension in TIMES else ()
     acts = [replace(a, metric=_fitting(a.metric, value)) if a.metric else a for a in acts]
-    governing = _governing(quantity, mentions, acts)
+    governing = governing_act(quantity, mentions, acts)
     if governing and governing.barred:
         return None
     names = [replace(m, metric=_fitting(m.metric, value)) for m in _names(mentions, acts)]
-    names += [m for m in _open_names(mentions, names) if m.metric is not Metric.TURNAROUND_TIME or m.end <= quantity.lead]
-    priced = [(cost, m) for m in names if fits(m.metric, value) and (cost := _cost(m, quantity, mentions)) is not None]
+    open_ones = [m for m in _open_names(mentions, names) if m.metric is not Metric.TURNAROUND_TIME or m.end <= quantity.lead]
+    priced = [(cost, m) for m in (*names, *open_ones) if fits(m.metric, value) and (cost := _cost(m, quantity, mentions)) is not None]
+    named = [(cost, m) for cost, m in priced if m.metric is not Metric.OTHER]
+    priced = named or priced
     costs = [(cost, _named(m)) for cost, m in priced]
     if governing and governing.metric and fits(governing.metric, value):
         nearest = min((cost for cost, m in priced if not _acted_on(m, governing, quantity, mentions)), default=_REACH)
@@ -96,7 +97,13 @@ def choose(quantity: QuantityMention, mentions: Mentions, context: Context, *, c
             return _settled(best, quantity, mentions)
     if above and (cell or context.promises):
         return _settled(Choice(above, local=False, act=governing), quantity, mentions)
+    if not (costs or cell) and value.dimension in TIMES and mentions.priorities and len(mentions.text) < _LINE:
+        return Choice(Metric.TURNAROUND_TIME if no.ORDERS.search(context.about) else Metric.RESPONSE_TIME, local=False)
     return None
+
+
+_LINE: Final = 70
+"""The length of a line that says nothing but a class and its time."""
 
 
 _REACH: Final = 260
@@ -107,12 +114,6 @@ _BESIDE: Final = 8
 """Up to which cost a name stands right beside its figure, so that no verb overrules it."""
 _CLOCK_START: Final = re.compile(r"\s*(?:of|after|from|following|once|since|upon)\b", re.IGNORECASE)
 """Words behind a time before that from which it runs: "within 12 hours of the problem being resolved"."""
-_WITHIN: Final = re.compile(
-    r"\b(?:within|inside|no[tr]?\s+(?:later|more)\s+than|by|under|in|less\s+than|up\s+to|at\s+(?:the\s+)?(?:latest|most)"
-    r"|the\s+(?:next|same)|<|\u2264|on|every)\s*(?:the\s+|an?\s+)?\(?$"
-    r"|(?:the\s+)?(?:next|same|following)\s",
-    re.IGNORECASE,
-)
 
 
 def _acted_on(name: MetricMention, act: Act, quantity: QuantityMention, mentions: Mentions) -> bool:
@@ -163,73 +164,6 @@ def _open_measures(text: str) -> list[tuple[re.Pattern[str], Metric, bool]]:
     return [(pattern, metric, not (metric in SURE or (metric is Metric.AVAILABILITY and up))) for pattern, metric in OPEN]
 
 
-def _governing(quantity: QuantityMention, mentions: Mentions, acts: Sequence[Act]) -> Act | None:
-    """The deed that is done within a time: the last before it in its clause, or the first behind a time that opens the clause."""
-    text = mentions.text
-    before = text[: quantity.start]
-    if _LIMIT.match(text, quantity.lead) or not any(
-        (_BY.match(text, quantity.lead), quantity.lead == quantity.start and _WITHIN.search(before), _WITHIN.match(text, quantity.start))
-    ):
-        return None
-    own = [a for a in acts if a.end <= quantity.lead and not _ENDS.search(text, a.end, quantity.lead)]
-    if own:
-        return _main(own, text)
-    if before_this := _before_semicolon(acts, text, quantity):
-        return before_this
-    done = ANY_DONE.search(before[_clause_start(before) : quantity.lead])
-    if done and quantity.lead < quantity.start:
-        start = _clause_start(before) + done.start("verb")
-        return Act(start, start + len(done["verb"]), Metric.TURNAROUND_TIME, start, start + len(done["verb"]), plain=True)
-    opening = bool(_INSERTED.search(before)) or not _WORDS.search(_OPENING.sub(" ", before[_clause_start(before) : quantity.lead]))
-    later = [a for a in acts if a.start >= quantity.end and not _ENDS.search(text, quantity.end, a.start)]
-    following = next((q.start for q in mentions.quantities if q.start > quantity.end and q.quantity.dimension in TIMES), len(text))
-    return later[0] if opening and later and later[0].start < following and not later[0].customers else None
-
-
-def _before_semicolon(acts: Sequence[Act], text: str, quantity: QuantityMention) -> Act | None:
-    """The first deed of the clause before, where this one goes on without a verb: "reacts to A within an hour; to B within four"."""
-    start = text.rfind(";", 0, quantity.lead)
-    if start < 0 or not _GOES_ON.fullmatch(text, start, quantity.lead):
-        return None
-    over = max(text.rfind(";", 0, start), text.rfind(". ", 0, start))
-    return next((a for a in acts if over < a.start < start and not a.barred), None)
-
-
-_GOES_ON: Final = re.compile(r";\s*(?:and\s+)?(?:to|for|in|with|on|of)\s[^;,.]{1,80}", re.IGNORECASE)
-
-
-def _main(acts: Sequence[Act], text: str) -> Act:
-    """The last of the deeds, or the one whose purpose it is: "begin work to correct"."""
-    *others, last = acts
-    if others and last.plain and not others[-1].plain and _AND.fullmatch(text, others[-1].end, last.start):
-        return _main(others, text)
-    if others and not others[-1].plain and _PURPOSE.fullmatch(text, others[-1].end, last.start):
-        return _main(others, text)
-    return last
-
-
-_AND: Final = re.compile(r"\s*(?:,|and|or|,\s*and)\s*", re.IGNORECASE)
-_PURPOSE: Final = re.compile(r"(?:(?!\b(?:and|or|shall|will)\b)[^,;])*\bto\s+(?:\w+ly\s+)?", re.IGNORECASE)
-_BY: Final = re.compile(
-    r"(?:within|inside|no[tr]?\s+(?:later|more)\s+than|by|under|in|less\s+than|up\s+to|<|\u2264|every)\b|<|\u2264", re.IGNORECASE
-)
-"""Comparators of the time within which something is done."""
-_INSERTED: Final = re.compile(r"\b(?:shall|will|must)\s*,\s*(?:[\w\s]{0,30},?\s*)?$", re.IGNORECASE)
-"""What stands before a time that is put between a modal and its verb: "shall, within a day of that, notify"."""
-_ENDS: Final = re.compile(r"[;\n]|\.\s|:\s")
-_WORDS: Final = re.compile(r"\w")
-_OPENING: Final = re.compile(
-    r"^\W*\(?\w{1,3}[.)]\s|\b(?:and|but|in\s+(?:any|all)\s+cases?|where\s+possible|(?:for|in)\s+(?:an?\s+|the\s+|all\s+|any\s+"
-    r"|case\s+of\s+)?[^,]{0,60},)",
-    re.IGNORECASE,
-)
-
-
-def _clause_start(before: str) -> int:
-    found = [m.end() for m in _ENDS.finditer(before)]
-    return found[-1] if found else 0
-
-
 def _cost(metric: MetricMention, quantity: QuantityMention, mentions: Mentions) -> int | None:
     """How far a metric's name stands from a figure, in characters, with surcharges for what lies between."""
     text = mentions.text
@@ -244,8 +178,8 @@ def _cost(metric: MetricMention, quantity: QuantityMention, mentions: Mentions) 
     cost = len(between) + (_WEAK if metric.weak else 0)
     if not before:
         cost += (15 if between.strip() else 3) + (120 if _CLOCK_START.match(between) else 0)
-        cost += 60 if "," in between and _WORDS.search(text[: quantity.lead]) else 0
-        cost += 80 if _NEW_CLAUSE.search(between) and _WORDS.search(text[: quantity.lead]) else 0
+        cost += 60 if "," in between and WORDS.search(text[: quantity.lead]) else 0
+        cost += 80 if _NEW_CLAUSE.search(between) and WORDS.search(text[: quantity.lead]) else 0
     cost += 70 * len(re.findall(r";|\.\s|\n", between))
     cost += 40 * sum(
         1
@@ -263,7 +197,7 @@ _NEW_CLAUSE: Final = re.compile(r",\s*(?:and|but|or|while|whereas|with)\b|\band\
 def _notice(quantity: QuantityMention, mentions: Mentions, context: Context) -> Choice | None:
     """Notice before planned work."""
     text = mentions.text
-    if quantity.quantity.dimension not in TIMES or _LIMIT.match(text, quantity.lead):
+    if quantity.quantity.dimension not in TIMES or LIMIT.match(text, quantity.lead):
         return None
     if _SOON.match(text, quantity.lead) and not _EARLY.search(text, quantity.end, quantity.end + 40):
         return None
@@ -279,8 +213,6 @@ def _notice(quantity: QuantityMention, mentions: Mentions, context: Context) -> 
 _ANNOUNCED: Final = re.compile(r"\b(?:works?|interruptions?|anything)\b[^.;]{0,40}\bannounced\b", re.IGNORECASE)
 _SOON: Final = re.compile(r"(?:within|inside|by|no\s+later\s+than|not\s+later\s+than)\b", re.IGNORECASE)
 _EARLY: Final = re.compile(r"\b(?:before|prior|advance|ahead)", re.IGNORECASE)
-_LIMIT: Final = re.compile(r"(?:\w+\s+)?(?:not|never)\s+(?:to\s+)?exceed|(?:a\s+)?max|limited|at\s+most|up\s+to|[<\u2264]", re.IGNORECASE)
-"""Words before a time that is at most so long, as no notice is."""
 _DISASTER: Final = re.compile(
     r"\bdisasters?\b|\bloss\s+of\s+(?:a|the)\s+(?:site|data\s+cent)|\b(?:alternate|secondary"
     r"|standby)\s+site\b",

@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import Final
 
 from sladocs.extract.bars import INTERVALS, Candidate, barred, signs
-from sladocs.extract.choice import TIMES, choose, fits, names_measure
+from sladocs.extract.choice import choose, fits, names_measure
 from sladocs.extract.context import Context
 from sladocs.extract.en import negatives as no
 from sladocs.extract.en.quantities import QuantityMention
 from sladocs.extract.en.windows import find_window
 from sladocs.extract.entries import LevelEntry
+from sladocs.extract.governing import TIMES
 from sladocs.extract.mentions import GATE, Mentions, PriorityMention, passages, read_mentions
 from sladocs.extract.places import Span
 from sladocs.model.agreement import ServiceLevel

@@ -26,15 +26,14 @@ def read_prose(source: Source, forms: Sequence[Form]) -> Iterator[LevelEntry | C
     """The levels and credits of all sentences, and of cells that hold prose in tables whose columns say nothing."""
     found = list(_read(source, forms, assured=False))
     levels = sum(1 for entry in found if isinstance(entry, LevelEntry) and entry.confidence >= _SURE)
-    if levels >= _SEVERAL and levels * _DENSE > len(source.statements):
+    if any(levels >= several and levels * dense > len(source.statements) for several, dense in _FULL):
         found = list(_read(source, forms, assured=True))
     yield from found
 
 
 _SURE: Final = 0.8
-_SEVERAL: Final = 4
-_DENSE: Final = 30
-"""In how many sentences of a document on service levels there is one."""
+_FULL: Final = ((3, 12), (4, 30))
+"""How many levels a document on service levels has, at least, and in how many sentences there is one."""
 
 
 def _read(source: Source, forms: Sequence[Form], *, assured: bool) -> Iterator[LevelEntry | CreditEntry]:

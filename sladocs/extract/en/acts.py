@@ -90,6 +90,7 @@ DEEDS: Final = (
     Deed("pick/picked up, take/taken", Metric.TURNAROUND_TIME, ("call",), plain=True),
     Deed("notify, inform, alert, advise, tell/told, let/let you know", Metric.NOTIFICATION_TIME),
     Deed("confirm", None, ("reply",)),
+    Deed("report", Metric.NOTIFICATION_TIME),
     Deed("contact, email, call, telephone", Metric.RESPONSE_TIME, plain=True),
     Deed(
         "provide, deliver, give/given, issue, send/sent, submit/submitted, supply, furnish, prepare, produce, make/made available,"
@@ -109,7 +110,9 @@ DEEDS: Final = (
     Deed("retain, keep/kept, store, archive", Metric.RETENTION, ("informed",)),
     Deed("investigate, diagnose, examine, look/looked into, deal/dealt with, dealing with", Metric.RESPONSE_TIME),
     Deed("replace, swap/swapped, exchange, substitute", Metric.REPLACEMENT_TIME),
-    Deed("arrive, attend", None, ("engineer", "site"), whole=True),
+    Deed("arrive", None, ("engineer", "site"), whole=True),
+    Deed("attend to", Metric.RESPONSE_TIME),
+    Deed("attend", Metric.ONSITE_TIME),
     Deed("dispatch", Metric.TURNAROUND_TIME, ("engineer", "part"), plain=True),
     Deed("begin/begun/began, start, commence, initiate", None, ("work",)),
     Deed("allocate, assign resources", None, ("resources",)),

@@ -26,7 +26,7 @@ OPEN: Final = tuple(
             ),
             Metric.AVAILABILITY,
         ),
-        (r"\bolder\s+than\b|\bof\s+(?:lost\s+)?data\b(?=[.,;)]|$|\s+(?:may|will|can|is|are|at))", Metric.RECOVERY_POINT),
+        (r"\bolder\s+than\b|\bof\s+(?:lost\s+)?data\b(?=[.,;)]|$|\s+(?:may|will|can|is|are|at|lost|loss|being))", Metric.RECOVERY_POINT),
         (r"\bof\s+(?:the\s+|all\s+)?packets\b", Metric.PACKET_LOSS),
         (r"\bof\s+(?:the\s+|all\s+)?(?:callers?|calls)\s+(?:hang|give|are\s+(?:given|lost))\s*(?:up)?\b", Metric.ABANDONMENT_RATE),
         (rf"\b{_SOME}(?:answered|abandoned|fail(?:s|ed)?|rejected|in\s+error|lost|dropped)\b", Metric.ERROR_RATE),
@@ -48,6 +48,7 @@ OPEN: Final = tuple(
             rf"\b{_WORDS}(?<!\bof )(?<!\bthe )(?<!\bany )(?<!\bthis )(?<!\bthat )(?<!\bsame )(?<!\beach )(?<!\bin )(?<!\bat )times?\b",
             Metric.TURNAROUND_TIME,
         ),
+        (r"\bof\s+(?:all\s+|the\s+|its\s+)*(?:[\w'\u2019-]+\s+){1,6}?(?:shall|will|must|are|is|to\s+be|being|have|has)\b", Metric.OTHER),
         (rf"\b{_WORDS}(?:rate|ratio|percentage|score|index|compliance|coverage|utili[sz]ation|adherence|success)\b", Metric.OTHER),
     )
 )

@@ -152,6 +152,7 @@ NAMES: Final[Mapping[Metric, tuple[str, ...]]] = {
     Metric.MAINTENANCE_TIME: (
         "scheduled|planned|routine|regular|preventive|preventative maintenance|downtime|outage|outages time|window|windows|hours?",
         "maintenance time|window|windows|downtime|duration|outage|outages|period", "maintenance", "planned|scheduled unavailability",
+        "planned|scheduled|engineering work|works",
     ),
     Metric.MAINTENANCE_NOTICE: (
         "maintenance notice|notification|announcement",

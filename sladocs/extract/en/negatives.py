@@ -169,6 +169,10 @@ UNRESOLVED: Final = re.compile(
     re.IGNORECASE,
 )
 """What follows a time after which an open matter is passed on."""
+ORDERS: Final = re.compile(r"\b(?:requests?|orders?|jobs?|works?|chang(?:es?|ing)|repairs?|deliver\w+|provision\w+)\b", re.IGNORECASE)
+"""Words of work that is ordered, whose time is that of its delivery, not of a response."""
+STAGE: Final = re.compile(r"\b(?:phase|stage|milestone|sprint|go-?live|kick-?off|roll-?out|project\s+plan)\b", re.IGNORECASE)
+"""Words of a project, whose stages are no service."""
 NOT_BEFORE: Final = re.compile(r"\b(?:not|never|no|nor|without)\b[^.;:,]{0,60}$", re.IGNORECASE)
 """A negation before a comparator, which turns it round."""
 SAME_AS: Final = re.compile(r"[(=\u2248~]|equal|i\.e\.|that\s+is|equivalent|approx|about|which\s+(?:is|means)")

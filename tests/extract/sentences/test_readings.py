@@ -145,3 +145,24 @@ MORE_SAID = [
 @pytest.mark.parametrize(("text", "number"), MORE_SAID)
 def test_how_many_are_said(text: str, number: int) -> None:
     assert len(levels(*under("Our promises to you", text))) == number
+
+
+TRADES = [
+    ("Requests for work", "Emergency request - same day", ["turnaround_time <= 1 day Emergency"]),
+    ("Requests for work", "Routine - 15 days", ["turnaround_time <= 15 day Routine"]),
+    ("Incidents", "Urgent: 24 hours", ["response_time <= 24 hour Urgent"]),
+    ("Service levels", "Spillages are attended to within 15 minutes.", ["response_time <= 15 minute"]),
+    ("Service levels", "At least 75 % of enquiries shall be resolved at first contact.", ["first_contact_resolution >= 75 percent"]),
+    ("Service levels", "Not less than 90 % of the posts shall be covered.", ["other >= 90 percent"]),
+    ("Service levels", "The crew confirms receipt within 5 minutes, provides a workaround within 2 hours and a permanent correction within 5 days.",
+     ["response_time <= 5 minute", "restoration_time <= 2 hour", "resolution_time <= 5 day"]),
+    ("Service levels", "Planned work is limited to 4 hours a quarter.", ["maintenance_time <= 4 hour quarter"]),
+    ("Service levels", "In a disaster the second site takes over with no more than 15 minutes of data lost.", ["recovery_point <= 15 minute"]),
+    ("Service levels", "Northwind will retain each copy for fourteen (14) days.", ["retention >= 14 day"]),
+    ("Service levels", "Discovery phase: 4 weeks.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "text", "expected"), TRADES)
+def test_said_in_other_trades(heading: str, text: str, expected: list[str]) -> None:
+    assert levels(*under(heading, text)) == expected
