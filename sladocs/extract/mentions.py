@@ -6,22 +6,20 @@ Passages are read by a spaCy pipeline of our own (`sladocs.extract.pipeline`), a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sladocs.extract.blanks import BlankMention, find_blanks
 from sladocs.extract.counts import find_counts, find_intervals
+from sladocs.extract.en.quantities import QuantityMention
 from sladocs.extract.named import MetricMention, PriorityMention, find_metrics, find_priorities, is_priority
 from sladocs.extract.pipeline import language
+from sladocs.extract.places import Span
 from sladocs.extract.shares import ShareMention, find_shares
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sladocs.extract.en.quantities import QuantityMention
-    from sladocs.extract.places import Span
-    from sladocs.model.metrics import Statistic, Window
+from sladocs.model.metrics import Statistic, Window
 
 __all__ = [
     "GATE", "BlankMention", "Mentions", "MetricMention", "PriorityMention", "ShareMention", "find_blanks", "find_counts", "find_intervals",
@@ -58,6 +56,9 @@ GATE: Final = re.compile(
 """A passage without this says nothing that could be a level or a credit."""
 
 _LONGEST_PASSAGE: Final = 3000
+_FIGURE: Final = re.compile(r"\d++")
+_MOST_FIGURES: Final = 80
+"""How many runs of digits a passage has at most: each figure is compared with each other and with each name beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,19 @@ class Mentions:
 
 def passages(span: Span) -> Iterator[Span]:
     """A stretch of text in pieces that are short enough to be compared figure by figure; no sentence of a contract is as long as one."""
-    start = 0
-    while len(span.text) - start > _LONGEST_PASSAGE:
-        cut = span.text.rfind(" ", start + 1, start + _LONGEST_PASSAGE)
-        end = cut if cut > 0 else start + _LONGEST_PASSAGE
+    start, figures = 0, [match.start() for match in _FIGURE.finditer(span.text)]
+    while (reach := min(_LONGEST_PASSAGE, _crowded(figures, start))) < len(span.text) - start:
+        cut = span.text.rfind(" ", start + 1, start + reach)
+        end = cut if cut > 0 else start + reach
         yield span.part(start, end)
         start = end
     yield span.part(start, len(span.text)) if start else span
+
+
+def _crowded(figures: Sequence[int], start: int) -> int:
+    """How far from an offset on a text holds as many figures as a passage may have at most."""
+    place = bisect_left(figures, start) + _MOST_FIGURES
+    return max(figures[place] - start, 2) if place < len(figures) else _LONGEST_PASSAGE
 
 
 @lru_cache(maxsize=2048)
