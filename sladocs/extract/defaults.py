@@ -48,27 +48,6 @@ def usual_window(source: Source) -> Window | None:
     return found.pop() if len(found) == 1 else None
 
 
-_LEVELS: Final = re.compile(
-    r"\b(?:service\s+levels?|performance\s+(?:levels?|standards?|indicators?|measures?|targets?)|kpis?|key\s+performance|slas?|standards?|targets?)\b",
-    re.IGNORECASE,
-)
-_TAKEN: Final = re.compile(r"\b(?:measured|calculated|computed|determined|assessed|evaluated|applied|taken|tested)\b", re.IGNORECASE)
-
-
-def general_window(source: Source) -> Window | None:
-    """The period over which sentences say that the service levels in general are measured, where all that say one agree."""
-    found = {
-        window
-        for statement in source.statements
-        if not statement.cell
-        and _LEVELS.search(statement.text)
-        and _TAKEN.search(statement.text)
-        and not remedies.CREDIT.search(statement.text)
-        and (window := find_window(statement.text))
-    }
-    return found.pop() if len(found) == 1 else None
-
-
 def usual_basis(source: Source) -> str | None:
     """That of which sentences on service credits say that they are a share: the first that is said."""
     for statement in source.statements:
@@ -87,9 +66,9 @@ def usual_basis(source: Source) -> str | None:
 
 def completed(entries: Iterable[LevelEntry | CreditEntry], source: Source) -> list[LevelEntry | CreditEntry]:
     """The entries, those that leave it open with the period and the basis that the document says once."""
-    window, general, basis = usual_window(source), general_window(source), usual_basis(source)
+    window, basis = usual_window(source), usual_basis(source)
     settled = (_by_machine(entry, source) if isinstance(entry, LevelEntry) else entry for entry in entries)
-    return [_completed(entry, window, basis, general) for entry in settled]
+    return [_completed(entry, window, basis) for entry in settled]
 
 
 def _by_machine(entry: LevelEntry, source: Source) -> LevelEntry:
@@ -113,13 +92,9 @@ _A_MACHINES: Final = 30
 """The longest response, in seconds, that only a machine gives."""
 
 
-def _completed(
-    entry: LevelEntry | CreditEntry, window: Window | None, basis: str | None, general: Window | None
-) -> LevelEntry | CreditEntry:
+def _completed(entry: LevelEntry | CreditEntry, window: Window | None, basis: str | None) -> LevelEntry | CreditEntry:
     if isinstance(entry, LevelEntry):
         level = entry.level
-        if general and level.window is None and TAXONOMY[level.metric].window and "cell" in entry.signs:
-            return replace(entry, level=level.model_copy(update={"window": general}))
         if window and level.metric is Metric.AVAILABILITY and level.window is None:
             return replace(entry, level=level.model_copy(update={"window": window}))
     elif basis and entry.credit.unit == "percent" and entry.credit.basis is None:
