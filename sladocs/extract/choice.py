@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from sladocs.extract.acts import Act, find_acts
@@ -145,12 +146,17 @@ def _names(mentions: Mentions, acts: Sequence[Act]) -> list[MetricMention]:
 
 def _open_names(mentions: Mentions, taken: Sequence[MetricMention]) -> list[MetricMention]:
     """Measures without a name of their own, where no name stands."""
-    return [
+    return [m for m in _measures(mentions.text) if all(m.end <= k.start or m.start >= k.end for k in taken)]
+
+
+@lru_cache(maxsize=64)
+def _measures(text: str) -> tuple[MetricMention, ...]:
+    """Every measure of a text by the way in which its name is formed."""
+    return tuple(
         MetricMention(m.start(), m.end(), metric, weak=weak)
-        for pattern, metric, weak in _open_measures(mentions.text)
-        for m in pattern.finditer(mentions.text)
-        if all(m.end() <= k.start or m.start() >= k.end for k in taken)
-    ]
+        for pattern, metric, weak in _open_measures(text)
+        for m in pattern.finditer(text)
+    )
 
 
 def names_measure(text: str) -> bool:
