@@ -307,8 +307,10 @@ def _settled(entry: LevelEntry, row: Row) -> LevelEntry:
     level = entry.level
     words = f"{row.context.about} {level.service or ''} {row.words}"
     machine = level.unit == "millisecond" or (level.unit == "second" and level.value <= _LONGEST_PAGE and MACHINE.search(words))
+    if row.context.certain:
+        return entry
     if level.metric is Metric.ANSWER_TIME and (level.target.dimension is Dimension.BUSINESS_TIME or WRITTEN.search(row.words)):
         return replace(entry, level=level.model_copy(update={"metric": Metric.RESPONSE_TIME}))
-    if level.metric is Metric.RESPONSE_TIME and machine and not row.context.certain:
+    if level.metric is Metric.RESPONSE_TIME and machine:
         return replace(entry, level=entry.level.model_copy(update={"metric": Metric.LATENCY}))
     return entry
