@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from sladocs.extract.en.acts import CUSTOMERS, DEEDS, JOINED, MODAL, OBJECTS, PASSIVE, RUNNING, TIMED, WORKING, Deed
+from sladocs.extract.en.acts import AT_ONCE, CUSTOMERS, DEEDS, JOINED, MODAL, OBJECTS, PASSIVE, PLURAL, RUNNING, TIMED, WORKING, Deed
 from sladocs.model.metrics import Metric
 
 
@@ -64,7 +64,7 @@ def _of_deed(deed: Deed, text: str) -> Iterator[Act]:
 def _is_verb(match: re.Match[str], before: str) -> bool:
     """Whether a form that could be a noun is a verb where it stands."""
     if match.lastgroup == "base":
-        return bool(MODAL.search(before) or JOINED.search(before))
+        return bool(MODAL.search(before) or JOINED.search(before) or (PLURAL.search(before) and AT_ONCE.match(match.string, match.end())))
     if match.lastgroup == "third" and TIMED.match(match.string, match.end()) and match[0].lower() not in _NEVER:
         return bool(re.search(r"[\w,]\s*$", before))
     return match.lastgroup == "third" and bool(re.search(r"[\w,]\s*$", before)) and match[0].lower() not in _NOUNS

@@ -226,7 +226,7 @@ def _upkeep(c: Candidate) -> bool:
 
 def _untold(c: Candidate) -> bool:
     """A word that may mean something else, and nothing that says that a figure is promised."""
-    if not c.choice.weak:
+    if not c.choice.weak or (c.metric is Metric.LATENCY and c.value.unit in ("millisecond", "second")):
         return False
     if c.mention.comparator is not None and c.mentions.priorities and len(c.text) < _BRIEF:
         return False

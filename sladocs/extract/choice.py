@@ -85,14 +85,21 @@ def choose(quantity: QuantityMention, mentions: Mentions, context: Context, *, c
     priced = named or priced
     costs = [(cost, _named(m)) for cost, m in priced]
     if governing and governing.metric and fits(governing.metric, value):
-        nearest = min((cost for cost, m in priced if not _acted_on(m, governing, quantity, mentions)), default=_REACH)
+        nearest = min(
+            (
+                cost
+                for cost, m in priced
+                if not _acted_on(m, governing, quantity, mentions) and (m.start < quantity.lead or cost <= _BESIDE)
+            ),
+            default=_REACH,
+        )
         if not (nearest <= _BESIDE or (governing.plain and nearest < _FAR)):
             costs = [(_BESIDE, Choice(governing.metric, local=True, weak=governing.plain, act=governing))]
     above = next((m for m in (_fitting(over, value) for over in context.metrics) if fits(m, value)), None)
     if costs:
         cost, best = min(costs, key=lambda c: c[0])
         verb = governing is not None and best.act is governing and not best.weak
-        beside = not cell and best.act is None and quantity.lead < quantity.start and cost <= _WEAK + _BESIDE
+        beside = not cell and best.act is None and quantity.lead < quantity.start and cost <= _WEAK + _CLOSE
         loose = best.weak and not beside
         if not (above and above is not Metric.OTHER and ((cell and not verb) or loose or cost > _FAR)):
             return _settled(best, quantity, mentions)
@@ -111,6 +118,8 @@ _REACH: Final = 260
 _FAR: Final = 90
 _WEAK: Final = 60
 """The surcharge for words that often mean something else."""
+_CLOSE: Final = 14
+"""Up to which cost a word that often means something else is believed rather than the headings."""
 _BESIDE: Final = 8
 """Up to which cost a name stands right beside its figure, so that no verb overrules it."""
 _CLOCK_START: Final = re.compile(r"\s*(?:of|after|from|following|once|since|upon)\b", re.IGNORECASE)

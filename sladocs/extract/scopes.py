@@ -11,6 +11,7 @@ from typing import Final
 from sladocs.extract.context import lead_chains
 from sladocs.extract.en.scope_words import BEHIND, LABEL, NO_NAME, PLAIN, SUBJECT
 from sladocs.extract.entries import LevelEntry
+from sladocs.extract.governing import TIMES
 from sladocs.extract.mentions import find_priorities, is_priority
 from sladocs.extract.source import Source
 from sladocs.model.agreement import ServiceLevel
@@ -100,7 +101,9 @@ def _candidates(source: Source, entry: LevelEntry, chains: Sequence[Sequence[str
         before = statement.text[: entry.span.start - statement.span.start]
         after = _REST.split(statement.text[entry.span.end - statement.span.start :], maxsplit=1)[0]
         found |= _first("label", [m["name"] for m in [LABEL.match(statement.text)] if m and m.end() <= len(before) + 1])
-        found |= _first("behind", [m["name"] for m in BEHIND.finditer(after)])
+        found |= _first(
+            "behind", [m["name"] for m in BEHIND.finditer(after) if not (entry.level.target.dimension in TIMES and _CLOCK.match(m[0]))]
+        )
         found |= _first("subject", [m["name"] for m in reversed(list(SUBJECT.finditer(before)))])
         own = [h for h in statement.headings if h not in source.headings(block)]
         found |= _first("lead", [*reversed(own), *reversed(chains[block])])
@@ -108,6 +111,8 @@ def _candidates(source: Source, entry: LevelEntry, chains: Sequence[Sequence[str
     return found
 
 
+_CLOCK: Final = re.compile(r"(?:of|to)\s", re.IGNORECASE)
+"""What begins the event from which a time runs, which is no service: "within 8 hours of approval"."""
 _REST: Final = re.compile(r"\d[\d.]*\s*(?:%|per\s?cent|hours?|minutes?|days?)|[;.]\s")
 
 

@@ -88,7 +88,7 @@ DEEDS: Final = (
     Deed("respond, reply, react, acknowledge, call back, get/got back, return/returned calls", Metric.RESPONSE_TIME),
     Deed("answer", Metric.ANSWER_TIME, ("letter", "call")),
     Deed("pick/picked up, take/taken", Metric.TURNAROUND_TIME, ("call",), plain=True),
-    Deed("notify, inform, alert, advise, tell/told, let/let you know", Metric.NOTIFICATION_TIME),
+    Deed("notify, inform, alert, advise, flag/flagged, communicate, tell/told, let/let you know", Metric.NOTIFICATION_TIME),
     Deed("confirm", None, ("reply",)),
     Deed("report", Metric.NOTIFICATION_TIME),
     Deed("contact, email, call, telephone", Metric.RESPONSE_TIME, plain=True),
@@ -116,12 +116,12 @@ DEEDS: Final = (
     Deed("dispatch", Metric.TURNAROUND_TIME, ("engineer", "part"), plain=True),
     Deed("begin/begun/began, start, commence, initiate", None, ("work",)),
     Deed("allocate, assign resources", None, ("resources",)),
-    Deed("assign, accept, triage, route, log/logged, classify, categorise, categorize", Metric.RESPONSE_TIME, plain=True),
+    Deed("assign, engage, accept, triage, route, log/logged, classify, categorise, categorize", Metric.RESPONSE_TIME, plain=True),
     Deed(
         "process, fulfil/fulfilled, fulfill, provision, create, set/set up, install, activate, deploy, configure, onboard, disable,"
         " deactivate, revoke, ship/shipped, upload, convert, transcribe, translate, enter, reconcile, settle, migrate, reset/reset,"
         " handle, carry/carried out, grant, post, collect, remove, load, enable, approve, print, scan/scanned, pick/picked, pack,"
-        " book, put/put away, put/put down, dispatch",
+        " book, put/put away, put/put down, turn around, dispatch",
         Metric.TURNAROUND_TIME,
         ("page", "substitute"),
     ),
@@ -180,3 +180,7 @@ ANY_DONE: Final = re.compile(
     re.IGNORECASE,
 )
 """Any participle right before a time: "ports are tested within two days"."""
+AT_ONCE: Final = re.compile(r"\s+(?:within|inside|in\s+(?:under|less|\d))", re.IGNORECASE)
+"""What stands right behind the base form of a verb whose subject is a plural: "engineers respond within"."""
+PLURAL: Final = re.compile(r"(?:\b(?:we|they|who|you)|\b[a-z]{2,}s)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+"""A subject before such a verb."""

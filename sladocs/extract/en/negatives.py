@@ -11,7 +11,8 @@ SECTION: Final = re.compile(
     r"|terminat\w+|terms?\s+of\s+(?:the\s+)?agreement|duration|renewal|force\s+majeure|assignment|intellectual\s+property|exclusions?"
     r"|definitions|glossary|examples?|disclaimers?|notices?(?!\s+of\s+maint)"
     r"|claims?|claiming|exit|transition|(?:customer|client|user|your|licensee|subscriber)(?:'?s)?'?\s+(?:obligations?|responsibilit\w+"
-    r"|duties)|acceptance|delivery\s+schedule|milestones?|audit\w*|records)\b"
+    r"|duties)|(?:improvement|remedia\w+|rectification|corrective)\s+(?:action\s+)?plans?|acceptance|delivery\s+schedule|milestones?"
+    r"|audit\w*|records)\b"
     r"|^(?:the\s+)?(?:initial\s+)?term\b|^background|^recitals|^whereas",
     re.IGNORECASE,
 )
@@ -27,9 +28,10 @@ REMEDY: Final = re.compile(
 CUSTOMER: Final = re.compile(
     r"(?:^|[.;:]\s+|,\s+)(?:\(?[a-z0-9]{1,3}[.)]\s*)?(?:if\s[^,]*,\s*)?(?:the\s+|each\s+|an?\s+)?(?:customers?|clients?|users?"
     r"|subscribers?|licensees?|you|buyers?|tenants?|requesters?|end\s+users?|account\s+holders?|residents?)\s+"
-    r"(?:\(?[\w\s,]{0,20}\)?\s*)?(?:shall|must|will|agrees?|may|should|can|is\s+(?:required|obliged|responsible)|are\s+(?:required"
-    r"|obliged|responsible|asked|expected)|has\s+to|have\s+to|needs?\s+to)\b(?!\s+be\s+(?:able|notified|"
-    r"informed|given|told|advised|contacted|provided))(?!\s+(?:not\s+)?(?:receive|experience|expect|see|suffer|have\s+access|get\b))"
+    r"(?:\([\w\s,]{0,30}\)\s*)?(?:shall|must|will|agrees?|may|should|can|is\s+(?:required|obliged|responsible)|are\s+(?:required"
+    r"|obliged|responsible|asked|expected)|has\s+to|have\s+to|needs?\s+to)\b(?!\s+be\s+(?!required|responsible|obliged|liable"
+    r"|invoiced|charged|billed))"
+    r"(?!\s+(?:not\s+)?(?:receive|experience|expect|see|suffer|have\s+access|get\b))"
     r"|\b(?:be\s+)?(?:reported|submitted|notified|claimed|raised|addressed|made\s+known)\s+(?:in\s+writing\s+)?(?:to|with)\s+(?:us"
     r"|(?:the\s+)?(?:provider|supplier|vendor"
     r"|company|contractor|host|carrier|licensor))\b"
