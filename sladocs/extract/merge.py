@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
+from typing import Final
 
 from sladocs.extract.entries import CreditEntry, LevelEntry
 from sladocs.extract.source import Source
@@ -23,15 +24,20 @@ def merge_levels(source: Source, entries: Sequence[LevelEntry]) -> list[LevelEnt
     """
     tables = set(source.tables)
     kept: list[LevelEntry] = []
-    alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    alike: defaultdict[Hashable, list[int]] = defaultdict(list)
     for entry in entries:
-        rivals = alike[_figure(entry.level)]
+        in_table = entry.span.block in tables
+        figure = _figure(entry.level)
+        # Of two rows of tables only equal ones can be one promise: so a long table is not compared with itself row by row.
+        rivals = sorted({*alike[entry.level], *alike[figure, False]} if in_table else {*alike[figure, False], *alike[figure, True]})
         place = next((i for i in rivals if _same_promise(entry, kept[i], tables)), None)
         if place is None:
-            rivals.append(len(kept))
+            for key in ((figure, in_table), entry.level):
+                alike[key].append(len(kept))
             kept.append(entry)
         elif _weight(entry) > _weight(kept[place]):
             kept[place] = entry
+            alike[entry.level].append(place)
     return kept
 
 
@@ -83,10 +89,12 @@ def merge_credits(source: Source, entries: Sequence[CreditEntry]) -> list[Credit
     for entry in entries:
         blocks[entry.span.block].append(entry.credit)
     kept: list[CreditEntry] = []
+    alike: defaultdict[ServiceCredit, set[int]] = defaultdict(set)
     for entry in entries:
-        rivals = (other for other in kept if entry.credit == other.credit and entry.span.block != other.span.block)
-        if not any(_one_place(source, blocks, entry.span.block, other.span.block) for other in rivals):
+        others = alike[entry.credit] - {entry.span.block}
+        if not any(_one_place(source, blocks, entry.span.block, other) for other in others):
             kept.append(entry)
+            alike[entry.credit].add(entry.span.block)
     return kept
 
 
@@ -98,27 +106,27 @@ def _one_place(source: Source, blocks: Mapping[int, Sequence[ServiceCredit]], on
 
 def differing(source: Source, entries: Sequence[LevelEntry]) -> list[Finding]:
     """A finding for each availability that two places state differently for the same service and priority."""
-    pairs = itertools.combinations(entries, 2)
-    return [_difference(source, one, two) for one, two in pairs if one.span.block != two.span.block and _contradicts(one.level, two.level)]
+    groups: defaultdict[Hashable, list[LevelEntry]] = defaultdict(list)
+    for entry in entries:
+        if entry.level.metric is not Metric.OTHER:
+            groups[tuple(getattr(entry.level, name) for name in _LIMITED)].append(entry)
+    found = []
+    for group in groups.values():
+        figures = {(entry.span.block, entry.level.comparator, entry.level.target): entry for entry in reversed(group)}
+        pairs = itertools.combinations(reversed(figures.values()), 2)
+        found += [(one, two) for one, two in pairs if one.span.block != two.span.block and _contradicts(one.level, two.level)]
+    order = {id(entry): place for place, entry in enumerate(entries)}
+    return [_difference(source, *pair) for pair in sorted(found, key=lambda pair: (order[id(pair[0])], order[id(pair[1])]))]
+
+
+_LIMITED: Final = (
+    "metric", "priority", "service", "window", "attainment", "statistic", "calendar", "condition", "threshold", "obliged", "indicator",
+)  # fmt: skip
+"""What two levels must share to limit the same thing in the same way."""
 
 
 def _contradicts(a: ServiceLevel, b: ServiceLevel) -> bool:
-    """Whether two levels limit the same thing in the same way but to another figure."""
-    same = (
-        "metric",
-        "priority",
-        "service",
-        "window",
-        "attainment",
-        "statistic",
-        "calendar",
-        "condition",
-        "threshold",
-        "obliged",
-        "indicator",
-    )
-    if a.metric is Metric.OTHER or any(getattr(a, name) != getattr(b, name) for name in same):
-        return False
+    """Whether two levels that limit the same thing say another figure."""
     return a.comparator.direction == b.comparator.direction and a.target.dimension == b.target.dimension and not _equal_or_apart(a, b)
 
 
