@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sladocs.extract.en.quantities import find_numbers, find_quantities
+from sladocs.extract.gates import Gated
 from sladocs.extract.places import Span
 from sladocs.extract.source import Fact, Source
 from sladocs.extract.statements import Statement
@@ -32,10 +33,12 @@ _WITHIN: Final = re.compile(
     r"|rolling\s+|calendar\s+|successive\s+|contiguous\s+)*months?",
     re.IGNORECASE,
 )
-_FAILS: Final = re.compile(
-    r"\b(?:miss(?:es|ed)?|fail(?:s|ed|ure|ures)?|below|not\s+(?:met|meet|reach\w*)"
-    r"|breach\w*|less\s+than|under|chronic|persistent|repeated)\b",
-    re.IGNORECASE,
+_FAILS: Final = Gated(
+    re.compile(
+        r"\b(?:miss(?:es|ed)?|fail(?:s|ed|ure|ures)?|below|not\s+(?:met|meet|reach\w*)"
+        r"|breach\w*|less\s+than|under|chronic|persistent|repeated)\b",
+        re.IGNORECASE,
+    )
 )
 _ENDS: Final = re.compile(
     r"\bterminat\w+|\bcancel\w*|\bend\b|\bchronic|\bpersistent|\bwithdraw|\bexit|\bmaterial\s+breach|\brepeated", re.IGNORECASE

@@ -12,7 +12,7 @@ from sladocs.extract.context import Context
 from sladocs.extract.en import remedies as words
 from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.entries import CreditEntry
-from sladocs.extract.mentions import GATE, find_metrics, find_priorities, passages
+from sladocs.extract.mentions import find_metrics, find_priorities, may_promise, passages
 from sladocs.extract.owed import Owed, Role, amounts, band_in, parts, read_rate
 from sladocs.extract.places import Span
 from sladocs.extract.source import Source
@@ -54,7 +54,7 @@ def _of_passage(span: Span, context: Context, before: str) -> Iterator[CreditEnt
         return
     if not _speaks_of_failure(text, context, before):
         return
-    if not GATE.search(text) and not find_quantities(text) and not words.WHOLE.search(text) and not words.ONE_TIME.search(text):
+    if not may_promise(text) and not find_quantities(text) and not words.WHOLE.search(text) and not words.ONE_TIME.search(text):
         return
     for owed in amounts(text, remedy=context.remedy):
         entry = _entry(span, owed, context, before)

@@ -13,6 +13,7 @@ from sladocs.extract.en.measures import BY_PHONE
 from sladocs.extract.en.metrics import EXACT
 from sladocs.extract.en.windows import find_window
 from sladocs.extract.entries import CreditEntry, LevelEntry
+from sladocs.extract.gates import Gated
 from sladocs.extract.source import Source
 from sladocs.extract.tables import Form
 from sladocs.model.metrics import TAXONOMY, Metric, Window
@@ -35,6 +36,9 @@ def spelled(form: Form) -> bool:
     return form.has(Column.LABEL, Column.METRIC) and named
 
 
+_CREDIT: Final = Gated(remedies.CREDIT)
+
+
 def usual_window(source: Source) -> Window | None:
     """The period over which sentences say that availability is measured, where all that say one agree."""
     found = {
@@ -54,7 +58,7 @@ def usual_basis(source: Source) -> str | None:
         text = statement.text
         if (
             not statement.cell
-            and remedies.CREDIT.search(text)
+            and _CREDIT.search(text)
             and re.search(r"percentage|%|per\s?cent|credit\s+(?:of|off|equal|against|based|calculated)", text)
         ):
             limit = remedies.CAP.search(text)

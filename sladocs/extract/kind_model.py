@@ -80,7 +80,11 @@ class KindModel:
 
 def vector(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:
     """The TF-IDF of known features, at length one."""
-    raw = {feature: (1 + math.log(count)) * idf[feature] for feature, count in counts.items() if feature in idf}
+    raw = {
+        feature: known if count == 1 else (1 + math.log(count)) * known
+        for feature, count in counts.items()
+        if (known := idf.get(feature)) is not None
+    }
     length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
     return {feature: value / length for feature, value in raw.items()}
 

@@ -11,6 +11,7 @@ from sladocs.extract.columns import header_words
 from sladocs.extract.en.fact_tables import CALENDARS, ESCALATION, PARTIES, RACI, REPORTS, REVIEWS
 from sladocs.extract.en.kind_cues import COLUMNS, CUES, NO_CUE
 from sladocs.extract.en.kinds import HEADINGS
+from sladocs.extract.gates import Gated
 from sladocs.extract.kind_model import kind_model
 from sladocs.extract.passages import Passage, read_passages
 from sladocs.extract.places import Span, block_span
@@ -117,8 +118,8 @@ def _title(source: Source, passages: tuple[Passage, ...]) -> int:
 def _by_heading(passage: Passage, found: Mapping[str, Signs]) -> None:
     if _is_label(passage):
         return
-    for kind, pattern in HEADINGS.items():
-        if passage.heading and pattern.search(passage.heading):
+    for kind, pattern in _HEADINGS.items() if passage.heading else ():
+        if pattern.search(passage.heading):
             signs = found[kind]
             if passage.lead:
                 signs.lead = signs.lead or passage.span
@@ -161,9 +162,13 @@ def _by_columns(source: Source) -> Iterator[tuple[str, Span]]:
                     yield kind, cell.span.stripped()
 
 
+_CUES: Final = {kind: Gated(pattern) for kind, pattern in CUES.items()}
+_HEADINGS: Final = {kind: Gated(pattern) for kind, pattern in HEADINGS.items()}
+
+
 def _cue(kind: str, spans: Sequence[Span]) -> Span | None:
     """The first words that show a kind and of which nothing says that they speak of something else."""
-    pattern, bar = CUES[kind], NO_CUE.get(kind)
+    pattern, bar = _CUES[kind], NO_CUE.get(kind)
     for span in spans:
         for match in pattern.finditer(span.text):
             if not (bar and bar.search(span.text, max(0, match.start() - 60), match.end())):

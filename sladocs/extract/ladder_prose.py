@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sladocs.extract.en import ladders as words
+from sladocs.extract.gates import Gated
 from sladocs.extract.levels_of_escalation import duration_of, level_of, number_of
 from sladocs.extract.mentions import find_priorities, is_priority
 from sladocs.extract.places import Span, block_span
@@ -46,7 +47,7 @@ def numbered_items(source: Source) -> list[Fact]:
     """Sentences and headings such as "Level 1: Service desk" in a section on escalation or support."""
     found = []
     for span, about in _items(source):
-        if not (words.ABOUT.search(about) or words.DISPUTE.search(about)):
+        if not (_ABOUT.search(about) or _DISPUTE.search(about)):
             continue
         label, text = split_label(span.text)
         text = text if label[:1].isdigit() else span.text
@@ -65,7 +66,7 @@ def inline_levels(source: Source) -> list[Fact]:
     """The levels that one sentence lists: "Tier 1 (first response) - technician; Tier 2 (within 4 hours) - team lead"."""
     found = []
     for statement in source.statements:
-        levels = list(words.INLINE.finditer(statement.text)) if words.ABOUT.search(f"{statement.about} {statement.text}") else []
+        levels = list(words.INLINE.finditer(statement.text)) if _ABOUT.search(f"{statement.about} {statement.text}") else []
         for match in levels if len(levels) > 1 else ():
             role = statement.span.part(*match.span("role"))
             number = level_of(match["level"])
@@ -91,11 +92,14 @@ def _split_role(text: str) -> tuple[str, str]:
     return (text[: match.start()].strip(" ."), text[match.start() :]) if match else (text.strip(" ."), "")
 
 
+_MEANS_GATED: Final = Gated(_MEANS)
+
+
 def tiers(source: Source) -> list[Fact]:
     """The tiers of support that sentences define, and those after them that the text names in quotes, where there are at least two."""
     found: dict[int, Fact] = {}
     for statement in source.statements:
-        if match := _MEANS.match(statement.text):
+        if match := _MEANS_GATED.match(statement.text):
             _add_tier(found, statement.span.part(*match.span("role")), match)
     for statement in source.statements if found else ():
         for match in _NAMED_TIER.finditer(statement.text):
@@ -127,7 +131,7 @@ def roles_in_order(source: Source) -> list[Fact]:
     """The lines of roles under words that say that they are a ladder, and chains of roles joined by arrows."""
     found: list[Fact] = []
     for statement in source.statements:
-        if not statement.cell and words.ARROW.search(statement.text) and words.ABOUT.search(f"{statement.about} {statement.text}"):
+        if not statement.cell and words.ARROW.search(statement.text) and _ABOUT.search(f"{statement.about} {statement.text}"):
             chain = _chain(statement)
             found += chain if len(chain) > 1 else []
     for index in range(len(source.document.blocks)):
@@ -195,6 +199,13 @@ def _role_item(span: Span) -> Span | None:
 
 # --- sentences ---
 
+_ABOUT: Final = Gated(words.ABOUT)
+_DISPUTE: Final = Gated(words.DISPUTE)
+_GOES: Final = Gated(words.GOES)
+_GOES_UP: Final = Gated(words.GOES_UP)
+_CALLS: Final = Gated(words.CALLS)
+_NEGOTIATE: Final = Gated(words.NEGOTIATE)
+
 
 def goes_to(source: Source) -> list[Fact]:
     """To whom sentences say that a matter goes next, in their order within a section, for each class of incidents.
@@ -232,10 +243,10 @@ def _titled(source: Source, statement: Statement) -> str:
 def _targets(statement: Statement, about: str) -> Iterator[tuple[Span, str, str | None]]:
     """The roles to whom a sentence says that a matter goes, each with the words on the time and the class of incidents."""
     text = statement.text
-    dispute = bool(words.DISPUTE.search(f"{text} {about}"))
-    verbs = words.GOES if dispute or words.ABOUT.search(about) else words.GOES_UP
-    priority = None if dispute else _class(text)
-    places = _places(text, verbs, dispute=dispute, about=bool(dispute or words.ABOUT.search(about)))
+    dispute = bool(_DISPUTE.search(f"{text} {about}"))
+    near = bool(dispute or _ABOUT.search(about))
+    places = _places(text, _GOES if near else _GOES_UP, dispute=dispute, about=near)
+    priority = _class(text) if places and not dispute else None
     for place, (start, end) in enumerate(places):
         stop = places[place + 1][0] if place + 1 < len(places) else len(text)
         behind = re.split(r";", text[end:stop], maxsplit=1)[0]
@@ -253,17 +264,17 @@ def _class(text: str) -> str | None:
     return match["label"] if match else None
 
 
-def _places(text: str, verbs: re.Pattern[str], *, dispute: bool, about: bool) -> list[tuple[int, int]]:
+def _places(text: str, verbs: Gated, *, dispute: bool, about: bool) -> list[tuple[int, int]]:
     """Where a sentence names roles to whom a matter goes."""
     found = []
     if verb := verbs.search(text):
         found = [(m.end(), _end(text, m.end())) for m in words.TO.finditer(text, verb.end())]
     if not found and about:
-        found = [(m.end(), _end(text, m.end())) for m in words.CALLS.finditer(text)]
+        found = [(m.end(), _end(text, m.end())) for m in _CALLS.finditer(text)]
     if not found and dispute:
-        found = [(m.end(), _end(text, m.end())) for m in words.NEGOTIATE.finditer(text)]
+        found = [(m.end(), _end(text, m.end())) for m in _NEGOTIATE.finditer(text)]
         found = found or [m.span("role") for m in words.MEET.finditer(text)]
-    up = bool(words.GOES_UP.search(text))
+    up = bool(found and _GOES_UP.search(text))
     return [(start, end) for start, end in found if _is_role(text[start:end]) or (up and _is_name(text[start:end]))]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sladocs.extract.gates import Gated
 from sladocs.extract.source import Fact, Source
 
 _PLANNED: Final = r"(?:(?:planned|scheduled|regular|routine|standard|normal|weekly|preventive|system)\s+)*"
@@ -29,7 +30,7 @@ _SAID: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_SUBJECT: Final = re.compile(r"\bmaintenance\b|\b(?:planned|scheduled)\s+(?:downtime|outage)", re.IGNORECASE)
+_SUBJECT: Final = Gated(re.compile(r"\bmaintenance\b|\b(?:planned|scheduled)\s+(?:downtime|outage)", re.IGNORECASE))
 _ELSEWHEN: Final = re.compile(r"\boutside\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:hours|mon|tues|wednes|thurs|fri|satur|sun)", re.IGNORECASE)
 """Words of the times at which no maintenance takes place."""
 _LONGEST: Final = 110

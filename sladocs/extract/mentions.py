@@ -15,6 +15,7 @@ from typing import Final
 from sladocs.extract.blanks import BlankMention, find_blanks
 from sladocs.extract.counts import find_counts, find_intervals
 from sladocs.extract.en.quantities import QuantityMention
+from sladocs.extract.gates import Gated
 from sladocs.extract.named import MetricMention, PriorityMention, find_metrics, find_priorities, is_priority
 from sladocs.extract.pipeline import language
 from sladocs.extract.places import Span
@@ -38,9 +39,9 @@ _UNITS: Final = (
     r"|yr|year|nines|[GMkT]b|BD|WD|B\.D|W\.D|BH|[tqr]ps|h\d|(?:work|week)day|[a-z]{1,14}/(?:s|min|h|day)"
     r"|(?:[a-z]{1,14}\.?[\s-]{1,3}){1,3}(?:(?:hours?|hrs?|days?|mins?|minutes?)\b|(?:per|an?)\s(?:sec|min|hour)))"
 )
-GATE: Final = re.compile(
-    rf"\d[\s)\]+-]{{0,4}}{_UNITS}"
-    r"|\d[\s-]{0,3}(?:in|out\s+of)\s+(?:every\s+)?\d|\b\d\d/\d\d\b|\d(?:x|\s?x\s?)[57]\s?x|[\u00bc\u00bd\u00be]"
+_BY_FIGURE: Final = rf"\d(?:[\s)\]+-]{{0,4}}{_UNITS}|[\s-]{{0,3}}(?:in|out\s+of)\s+(?:every\s+)?\d|(?:x|\s?x\s?)[57]\s?x|/(?:5|10)\b)"
+_BY_WORD: Final = (
+    r"\b\d\d/\d\d\b|[\u00bc\u00bd\u00be]"
     rf"|\b{_NUMBERS}\b[\w\s()./-]{{0,24}}(?:hour|day|minute|second|we?e?ks?\b|month|year|per\s?cent|%|nines|\bh(?:r|rs)?\b|min)"
     rf"|\b{_NUMBERS}\s+(?:out\s+of|in)\s+(?:every\s+)?(?:{_NUMBERS}|a\s+hundred|thousand)"
     r"|\bhalf\b|\((?:in\s)?(?:%|hours|hrs|minutes|mins|seconds|secs|ms|days)\)[\s:=-]{1,3}\d|\bquarter[\s-](?:of|hour)"
@@ -49,11 +50,20 @@ GATE: Final = re.compile(
     r"|\bfortnight|\b(?:close|end)\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:business|play|day|working)"
     r"|\b(?:first|second|third|fourth|fifth|tenth|\d{1,2}(?:st|nd|rd|th))\s+(?:\(\w+\)\s+)?(?:business|working)\s+day"
     r"|\b(?:hourly|daily|nightly|weekly)\b|\b(?:every|each|per|twice\s+a)\s+(?:full\s+|other\s+)?(?:business\s+|working\s+)?(?:hour|day|week)\b"
-    r"|\bout\s+of\s+(?:five|5|ten|10)\b|\d/(?:5|10)\b"
-    rf"|\b(?:\d[\d.,]{{0,12}}\s?(?:k|million|thousand)?|zero|no|{_NUMBERS})\s+(?:\(\w+\)\s+)?(?:[\w-]+\s+){{0,3}}{_NOUNS}\b",
-    re.IGNORECASE,
+    r"|\bout\s+of\s+(?:five|5|ten|10)\b"
+    rf"|\b(?:\d[\d.,]{{0,12}}\s?(?:k|million|thousand)?|zero|no|{_NUMBERS})\s+(?:\(\w+\)\s+)?(?:[\w-]+\s+){{0,3}}{_NOUNS}\b"
 )
+GATE: Final = re.compile(f"{_BY_FIGURE}|{_BY_WORD}", re.IGNORECASE)
 """A passage without this says nothing that could be a level or a credit."""
+_GATES: Final = re.compile(_BY_FIGURE, re.IGNORECASE), Gated(re.compile(_BY_WORD, re.IGNORECASE))
+"""Its two halves: where a figure begins is found far faster alone."""
+
+
+@lru_cache(maxsize=8192)
+def may_promise(text: str) -> bool:
+    """Whether a passage has a figure that could be a level or a credit: `GATE`, asked once for each passage."""
+    return any(gate.search(text) for gate in _GATES)
+
 
 _LONGEST_PASSAGE: Final = 3000
 _FIGURE: Final = re.compile(r"\d++")

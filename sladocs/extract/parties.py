@@ -217,10 +217,23 @@ def _deeds(source: Source, nicks: list[str]) -> int:
     if any(nick.lower().strip(" ,.") in ("you", "your") for nick in nicks):
         return -100
     text = source.document.text
-    given, paid = (
-        sum(len(re.findall(rf"\b{re.escape(nick)}{deed}", text, re.IGNORECASE)) for nick in nicks) for deed in (_PROVIDES, _PAYS)
-    )
+    given, paid = (sum(_count(rf"\b{re.escape(nick)}{deed}", nick, text) for nick in nicks) for deed in (_PROVIDES, _PAYS))
     return given - 2 * paid
+
+
+def _count(pattern: str, nick: str, text: str) -> int:
+    """How often a pattern that begins with a nickname matches: it is tried only where the nickname stands."""
+    tried = re.compile(pattern, re.IGNORECASE)
+    if not (text.isascii() and nick.isascii()):
+        return len(tried.findall(text))
+    count = end = 0
+    lowered, sought = text.lower(), nick.lower()
+    at = lowered.find(sought)
+    while at >= 0:
+        if at >= end and (match := tried.match(text, at)):
+            count, end = count + 1, match.end()
+        at = lowered.find(sought, at + 1)
+    return count
 
 
 def party_of(entry: KeyValue) -> Party | None:

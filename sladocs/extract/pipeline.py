@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
+def text_of(doc: Doc) -> str:
+    """The text that a Doc was made of; spaCy would put it together anew from its tokens."""
+    return str(doc.user_data["text"])
+
+
 class _Mention(Protocol):
     @property
     def start(self) -> int: ...
@@ -60,7 +65,7 @@ class Tokenizer:
         if text[position:]:
             words.append(text[position:])
             spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        return Doc(self.vocab, words=words, spaces=spaces, user_data={"text": text})
 
 
 def _apart(mention: _Mention, others: Sequence[_Mention]) -> bool:
@@ -68,7 +73,7 @@ def _apart(mention: _Mention, others: Sequence[_Mention]) -> bool:
 
 
 def _windows(doc: Doc) -> Sequence[_Mention]:
-    return [_Window(start, end) for start, end, _ in rolling_windows(doc.text)]
+    return [_Window(start, end) for start, end, _ in rolling_windows(text_of(doc))]
 
 
 class _Window:
@@ -80,7 +85,7 @@ class _Window:
 
 def _quantities(doc: Doc) -> Sequence[_Mention]:
     """Figures with units that are no shares of cases, no periods of measurement and no hours of service; then counts and intervals."""
-    text, shares, windows = doc.text, doc.user_data["shares"], doc.user_data["windows"]
+    text, shares, windows = text_of(doc), doc.user_data["shares"], doc.user_data["windows"]
     apart = [q for q in find_quantities(text) if not hours_of_service(text, q.start, q.end, limited=q.comparator is not None)]
     found = [q for q in without_shares(apart, shares) if q.quantity.unit == "percent" or _apart(q, windows)]
     found += [quantity for _, quantity in find_pairs(text)]
@@ -101,12 +106,12 @@ def _labels(name: str) -> Callable[[Any], str]:
 
 
 _COMPONENTS: Final[dict[str, Callable[[Doc], Sequence[Any]]]] = {
-    "metrics": lambda doc: find_metrics(doc.text),
-    "priorities": lambda doc: find_priorities(doc.text),
+    "metrics": lambda doc: find_metrics(text_of(doc)),
+    "priorities": lambda doc: find_priorities(text_of(doc)),
     "windows": _windows,
-    "shares": lambda doc: find_shares(doc.text),
+    "shares": lambda doc: find_shares(text_of(doc)),
     "quantities": _quantities,
-    "blanks": lambda doc: find_blanks(doc.text),
+    "blanks": lambda doc: find_blanks(text_of(doc)),
 }
 """In the order in which they run: quantities are what the components before them leave over."""
 
@@ -126,7 +131,7 @@ def _component(name: str, find: Callable[[Doc], Sequence[Any]]) -> Callable[[Doc
 
 def _period(doc: Doc) -> Doc:
     """The component that names the window and the statistic of the whole passage."""
-    doc.user_data["window"], doc.user_data["statistic"] = find_window(doc.text), find_statistic(doc.text)
+    doc.user_data["window"], doc.user_data["statistic"] = find_window(text_of(doc)), find_statistic(text_of(doc))
     return doc
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sladocs.model.document import ONE_TO_ONE, Document, Figure, Table, block_text, words
+from sladocs.model.document import ONE_TO_ONE, Document, Figure, Table, words
 
 EMPTY_CELL = frozenset({"", "—", "–", "-"})
 """What stands in a cell that says nothing."""
@@ -64,7 +64,7 @@ Grid = Sequence[Sequence[CellSpan | None]]
 def block_span(document: Document, index: int) -> Span:
     """The words of a block without its label; for a table, all its rows."""
     block = document.blocks[index]
-    text, start = block_text(block), document.starts[index]
+    text, start = document.texts[index], document.starts[index]
     raw = text if isinstance(block, Table) else words(block.caption if isinstance(block, Figure) else block.content)
     lead = len(text) - len(raw)
     return Span(index, start + lead, text[lead:], raw)

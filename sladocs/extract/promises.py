@@ -15,7 +15,7 @@ from sladocs.extract.en.quantities import QuantityMention
 from sladocs.extract.en.windows import find_window
 from sladocs.extract.entries import LevelEntry
 from sladocs.extract.governing import TIMES
-from sladocs.extract.mentions import GATE, Mentions, PriorityMention, passages, read_mentions
+from sladocs.extract.mentions import Mentions, PriorityMention, may_promise, passages, read_mentions
 from sladocs.extract.places import Span
 from sladocs.model.agreement import ServiceLevel
 from sladocs.model.metrics import TAXONOMY, Metric, Window
@@ -30,7 +30,7 @@ def read_promises(span: Span, context: Context, *, cell: bool = False) -> list[L
 
 
 def _of_passage(span: Span, context: Context, *, cell: bool) -> list[LevelEntry]:
-    if not GATE.search(span.text):
+    if not may_promise(span.text):
         return []
     mentions = read_mentions(span.text)
     if not mentions.quantities or (not cell and _says_none(mentions, context)):

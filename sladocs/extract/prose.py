@@ -12,7 +12,8 @@ from sladocs.extract.credits import read_credits
 from sladocs.extract.en import remedies
 from sladocs.extract.en.heads import Column
 from sladocs.extract.entries import CreditEntry, LevelEntry
-from sladocs.extract.mentions import GATE
+from sladocs.extract.gates import Gated
+from sladocs.extract.mentions import may_promise
 from sladocs.extract.places import block_span
 from sladocs.extract.promises import read_promises
 from sladocs.extract.source import Source
@@ -31,6 +32,7 @@ def read_prose(source: Source, forms: Sequence[Form]) -> Iterator[LevelEntry | C
     yield from found
 
 
+_CREDIT: Final = Gated(remedies.CREDIT)
 _SURE: Final = 0.8
 _FULL: Final = ((3, 12), (4, 30))
 """How many levels a document on service levels has, at least, and in how many sentences there is one."""
@@ -45,9 +47,9 @@ def _read(source: Source, forms: Sequence[Form], *, assured: bool) -> Iterator[L
     siblings = _Siblings()
     for statement in source.statements:
         last, before = before, statement
-        if not (GATE.search(statement.text) or remedies.CREDIT.search(statement.text)) or (
-            statement.cell and statement.span.block not in prose
-        ):
+        if statement.cell and statement.span.block not in prose:
+            continue
+        if not (_CREDIT.search(statement.text) or may_promise(statement.text)):
             continue
         over = (*chains[statement.span.block], statement.lead if statement.cell else "")
         context = context_of(statement.headings, *over).titled(title)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sladocs.extract.en.fact_tables import FREQUENCY, RACI, REPORTS, REVIEWS, frequency_of
+from sladocs.extract.gates import Gated
 from sladocs.extract.source import Fact, Source
 from sladocs.extract.statements import Statement
 from sladocs.model.agreement import Frequency, Report, Responsibility, Review
@@ -85,8 +86,8 @@ def read_responsibilities(source: Source) -> Iterator[Fact]:
                 yield Fact("responsibilities", entry, row.span)
 
 
-_REPORTING: Final = re.compile(r"\b(?:reports?|reporting)\b", re.IGNORECASE)
-_REVIEWING: Final = re.compile(r"\b(?:reviews?|reviewed|review meetings?|service meetings?)\b", re.IGNORECASE)
+_REPORTING: Final = Gated(re.compile(r"\b(?:reports?|reporting)\b", re.IGNORECASE))
+_REVIEWING: Final = Gated(re.compile(r"\b(?:reviews?|reviewed|review meetings?|service meetings?)\b", re.IGNORECASE))
 _NOT_REPORTING: Final = re.compile(
     r"\b(?:financial|audit|credit|royalt\w+|tax|penetration|soc|incident|root cause"
     r"|status report|problem report|expense|invoice|fee|payment|forecast|plan)s?\b",
@@ -105,9 +106,9 @@ _BEFORE, _BEHIND = 120, 45
 """How far before and behind the frequency the cue may stand: "reports with all figures on a quarterly basis"."""
 
 
-def _said(source: Source, cue: re.Pattern[str], bar: re.Pattern[str]) -> tuple[Frequency, Statement] | None:
+def _said(source: Source, cue: Gated, bar: re.Pattern[str]) -> tuple[Frequency, Statement] | None:
     """The first sentence in which a cue and a frequency stand together; nothing where the document lists them elsewhere."""
-    if any(_LISTED.search(statement.text) and cue.search(statement.text) for statement in source.statements):
+    if any(cue.search(statement.text) and _LISTED.search(statement.text) for statement in source.statements):
         return None
     for statement in source.statements:
         if not cue.search(statement.text) or bar.search(statement.about):

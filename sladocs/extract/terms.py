@@ -16,6 +16,7 @@ from sladocs.extract.en.remedies import basis_of
 from sladocs.extract.en.shapes import Shape
 from sladocs.extract.en.term_frames import ADVERBS, RENEWS_OFTEN
 from sladocs.extract.en.terms import FRAMES
+from sladocs.extract.gates import Gated
 from sladocs.extract.keyvalues import KeyValue
 from sladocs.extract.source import Fact, Source
 from sladocs.extract.statements import Statement
@@ -46,10 +47,16 @@ _CUE: Final = re.compile(
 )
 
 
+_FRAMES: Final = tuple((frame, Gated(frame.pattern)) for frame in FRAMES)
+_LAW: Final = Gated(LAW)
+_CUED: Final = Gated(_CUE)
+_SOLE: Final = Gated(SOLE)
+
+
 def read_terms(source: Source) -> Iterator[Fact | Finding]:
     """Every term that a sentence states, once for each sentence that states it."""
     for statement in source.statements:
-        if _CUE.search(statement.text) or _CUE.search(statement.lead):
+        if _CUED.search(statement.text) or _CUED.search(statement.lead):
             yield from _of_statement(source, statement)
         yield from _law(statement)
 
@@ -57,10 +64,10 @@ def read_terms(source: Source) -> Iterator[Fact | Finding]:
 def _of_statement(source: Source, statement: Statement) -> Iterator[Fact | Finding]:
     shape = statement.shape
     done: set[str] = set()
-    for frame in FRAMES:
+    for frame, gated in _FRAMES:
         if frame.path in done:
             continue
-        for match in frame.pattern.finditer(shape.text):
+        for match in gated.finditer(shape.text):
             if not _applies(frame, statement):
                 break
             done.add(frame.path)
@@ -144,7 +151,7 @@ def cap_of(value: Decimal, unit: str, after: str) -> tuple[CreditCap, int]:
 
 def _law(statement: Statement) -> Iterator[Fact]:
     """Whose law governs, in the words of the document."""
-    match = LAW.search(statement.text)
+    match = _LAW.search(statement.text)
     if match is None:
         return
     group = "of" if match["of"] else "adjective"
@@ -158,7 +165,7 @@ def _law(statement: Statement) -> Iterator[Fact]:
 def read_sole_remedy(source: Source) -> Iterator[Fact]:
     """Whether credits are the only remedy: true where a sentence says so, false where one says that they are not."""
     for statement in source.statements:
-        if SOLE.search(statement.text) and (REMEDIED.search(statement.text) or REMEDIED.search(statement.about)):
+        if _SOLE.search(statement.text) and (REMEDIED.search(statement.text) or REMEDIED.search(statement.about)):
             yield Fact("credit_terms/sole_remedy", not NOT_SOLE.search(statement.text), statement.span, 0.85)
 
 

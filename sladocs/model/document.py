@@ -182,19 +182,24 @@ class Document(Model):
         return (*self.front, *self.body, *self.signatures)
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The plain text of each block."""
+        return tuple(block_text(block) for block in self.blocks)
+
+    @cached_property
     def text(self) -> str:
         """The plain text: a block a line, a table row a line. Evidence counts its offsets in code points of this."""
-        return "".join(f"{block_text(block)}\n" for block in self.blocks)
+        return "".join(f"{text}\n" for text in self.texts)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The offset in `text` at which each block begins."""
-        return tuple(itertools.accumulate((len(block_text(b)) + 1 for b in self.blocks), initial=0))[:-1]
+        return tuple(itertools.accumulate((len(text) + 1 for text in self.texts), initial=0))[:-1]
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy, with other values for some fields; what was worked out from the old ones is worked out anew."""
         copy = super().model_copy(update=update, deep=deep)
-        for name in ("blocks", "text", "starts"):
+        for name in ("blocks", "texts", "text", "starts"):
             copy.__dict__.pop(name, None)
         return copy
 

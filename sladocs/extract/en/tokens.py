@@ -41,8 +41,10 @@ class Kind(StrEnum):
 _LEADS: Final = "within|every|each|per|of|to|and|least|most|than|in|under|after|is|us|rs"
 """Words that are parted from a figure where a blank was lost."""
 _CODES: Final = "aud|brl|cad|chf|cny|czk|dkk|eur|gbp|hkd|huf|inr|jpy|mxn|nok|nzd|pln|sek|sgd|usd|zar"
+_LETTERS: Final = r"[^\W\d_\u00bc\u00bd\u00be]++"
 _TOKEN: Final = re.compile(
     r"(?P<blank>\s++)"
+    rf"|(?P<word>(?![\u2153\u2154])(?:[a-z]\.(?:[a-z]\b\.?)++|(?<=\d){_LETTERS}|(?:{_LEADS}|{_CODES})(?=\d)|{_LETTERS}(?!\d)))"
     r"|(?P<date>\d{1,4}-\d{1,2}-\d{2,4}(?![\w-])|\d{1,4}/\d{1,2}/\d{2,4}(?![\w/])|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\w))"
     r"|(?P<clock>\d++:\d++(?::\d++)?)"
     r"|(?P<cover>(?:24/[5-7]|7/24|\d{1,2}\s?[x\u00d7*]\s?[5-7]|[5-7]\s?[x\u00d7*]\s?(?:24|8|9|10|12))(?![\d.,]*\d)"
@@ -51,7 +53,6 @@ _TOKEN: Final = re.compile(
     r"|(?P<fraction>\d++[/\u2044]\d++|[\u00bc\u00bd\u00be\u2153\u2154])"
     r"|(?P<ordinal>\d++(?:st|nd|rd|th)\b)"
     r"|(?P<digits>\d{1,3}(?:'\d{3})+(?!\d)|\d++(?:[.,]\d++)*|(?<!\w)\.\d++)"
-    rf"|(?P<word>[a-z]\.(?:[a-z]\b\.?)++|(?<=\d)[^\W\d_\u00bc\u00bd\u00be]++|(?:{_LEADS}|{_CODES})(?=\d)|[^\W\d_\u00bc\u00bd\u00be]++(?!\d))"
     r"|(?P<code>[^\W\d_][^\W_]*+)"
     r"|(?P<sign>[<>]=|=[<>]|_++|\*++|.)",
     re.IGNORECASE | re.DOTALL,

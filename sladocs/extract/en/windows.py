@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from sladocs.extract.gates import Gated
 from sladocs.model.metrics import Statistic, Window
 
 _KINDS_OF: Final = (
@@ -34,7 +35,7 @@ _ROLLING: Final = re.compile(
     r"(?:rolling|moving|measurement|reporting|observation|reference|trailing)\b",
     re.IGNORECASE,
 )
-_LASTING: Final = re.compile(r"\b(?P<figure>\d{1,3}|[a-z]{3,9})[\s-]{1,2}(?P<unit>day|month|year)\s{1,2}period\b", re.IGNORECASE)
+_LASTING: Final = Gated(re.compile(r"\b(?P<figure>\d{1,3}|[a-z]{3,9})[\s-]{1,2}(?P<unit>day|month|year)\s{1,2}period\b", re.IGNORECASE))
 """A period by its length, which may also be a time limit: "a 30-day period"."""
 _LENGTHS: Final = {
     **dict.fromkeys([("hour", 24), ("day", 1)], Window.DAY),
@@ -61,7 +62,7 @@ _STATISTICS: Final = (
     (Statistic.MAX, r"^\s*maximum\s*$"),
     (Statistic.MIN, r"^\s*minimum\s*$"),
 )
-_STATISTIC: Final = tuple((statistic, re.compile(pattern, re.IGNORECASE)) for statistic, pattern in _STATISTICS)
+_STATISTIC: Final = tuple((statistic, Gated(re.compile(pattern, re.IGNORECASE))) for statistic, pattern in _STATISTICS)
 
 INTERVALS: Final = re.compile(
     r"\b(?:hourly|nightly|daily|weekly|fortnightly|half[\s-]hourly)\b"
