@@ -107,7 +107,12 @@ def _the(read: Tokens, place: int) -> Phrase | None:
     if read.word(place - 1) == "within" and read.word(at) == "hour" and read.word(at + 1) not in ("of", "s"):
         return _phrase(read, Decimal(1), "hour", at + 1)
     unit = _timed(read, place + 1)
-    if unit and unit.unit == "business_day" and read.word(unit.behind) in ("following", "after", "thereafter"):
+    if (
+        unit
+        and unit.unit == "business_day"
+        and read.word(place + 1) not in _RANKS
+        and read.word(unit.behind) in ("following", "after", "thereafter")
+    ):
         return _phrase(read, Decimal(1), unit.unit, unit.behind + (read.word(unit.behind) != "after"), Comparator.AT_MOST)
     return None
 
@@ -117,12 +122,15 @@ _RANKS: Final = {
     "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10,
     "10th": 10, "fifteenth": 15, "15th": 15,
 }  # fmt: skip
+_LIMITS: Final = frozenset({"by", "before", "than", "within", "until"})
 _ALONE: Final = frozenset({"next", "following", "same"})
 
 
-def _ranked(read: Tokens, place: int) -> Phrase | None:
+def _ranked(read: Tokens, place: int, *, closing: bool = False) -> Phrase | None:
     """A day by its rank: "next business day", "same day", "the third Business Day", "Next Bus. Day + 2"."""
     word = read.words[place]
+    if word not in _ALONE and not closing and read.word(place - 1 - (read.word(place - 1) == "the")) not in _LIMITS:
+        return None  # "on the third Business Day after it": a date, not a time
     at = place + 1
     if read.word(at) == "(" and read.word(at + 2) == ")":  # "the fifth (5th) Business Day"
         at += 3
@@ -173,7 +181,7 @@ def _later(read: Tokens, place: int) -> Phrase | None:
     while read.word(at) in ("on", "of", "the", "local", ","):
         at += 1
     if read.word(at) in _RANKS:
-        return _ranked(read, at)
+        return _ranked(read, at, closing=True)
     return _abbreviated(read, at) if read.word(at) in ("nbd", "sbd") else None
 
 
