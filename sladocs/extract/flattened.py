@@ -42,6 +42,13 @@ _MODIFIER: Final = re.compile(
 """A word before the name of a metric that heads no column of its own there."""
 _MEASURE: Final = re.compile(r"\s+(?:times?|rates?|percentage|targets?|goals?|levels?|intervals?)\s*$", re.IGNORECASE)
 """What is measured, behind the name of a metric."""
+_DIGIT: Final = re.compile(r"\d|\bnext\b|\bsame\b|\bn/?a\b", re.IGNORECASE)
+_CLASS: Final = re.compile(
+    r"(?:[ps]\W?\d|\d\b|[a-e]\b|sev|prio|level|class|categor|code|tier|type|critical|urgent|emergenc|block|fatal|high|major|serious|severe|medium"
+    r"|moderate|normal|standard|routine|minor|low|cosmetic|inform|planning|very|non|red|amber|yellow|green)",
+    re.IGNORECASE,
+)
+"""How the name of a class begins, which is looked at before it is read."""
 _COMPOUND: Final = re.compile(r"(?<=[a-z])\s+(?=\d)", re.IGNORECASE)
 _VOID: Final = re.compile(r"(?<!\S)(?:n/?a|t\.?b\.?[ad]\.?|best efforts?|none|immediate(?:ly)?)(?!\S)", re.IGNORECASE)
 _VALUES: Final = (Column.TARGET, Column.MINIMUM, Column.VALUE, Column.BAND, Column.CREDIT)
@@ -68,7 +75,7 @@ def _rebuilt(blocks: Sequence[Block]) -> Iterator[Block]:
     done: list[Block] = []
     place = 0
     while place < len(blocks):
-        heads = _heads(blocks[place])
+        heads = _heads(blocks[place]) if _may_be_row(blocks[place + 1 : place + 2]) else None
         rows = list(_rows(blocks[place + 1 :], heads)) if heads else []
         if heads is not None and len(rows) >= 2:
             done.append(_table(blocks[place], _Row(block_text(blocks[place]), tuple((start, 1) for start, _ in heads)), rows))
@@ -242,8 +249,17 @@ def _may_head(block: Block) -> bool:
     return text is not None and not text.endswith((".", ":")) and not find_quantities(text)
 
 
+def _may_be_row(blocks: Sequence[Block]) -> bool:
+    """Whether the next block is a short one with a figure, which costs little to tell."""
+    return any(
+        not isinstance(block, Table) and _DIGIT.search(text) is not None
+        for block in blocks
+        if len(text := block_text(block)) <= _LONGEST_ROW
+    )
+
+
 def _begins_with_class(block: Block) -> bool:
-    return _is_text(block) and _class_end(block_text(block), 0) > 0
+    return _is_text(block) and _CLASS.match(text := block_text(block)) is not None and _class_end(text, 0) > 0
 
 
 # --- the rows ----------------------------------------------------------------------------------------------------------------
