@@ -250,6 +250,8 @@ def _at_the_end(c: Candidate) -> bool:
 
 def _left_out(c: Candidate) -> bool:
     """What is not counted, and what a matter waits for before it is passed on."""
+    if c.is_time and c.metric in (*_COMMON, Metric.UPDATE_INTERVAL) and no.MEETING.search(c.text):
+        return True
     return bool(no.LEFT_OUT.search(c.after)) or (c.is_time and bool(no.UNRESOLVED.match(c.after)))
 
 

@@ -57,7 +57,7 @@ def _past(verb: str) -> str:
 OBJECTS: Final = {
     name: (re.compile(rf"\b(?:{words})\b(?!['\u2019]s)", re.IGNORECASE), metric)
     for name, words, metric in (
-        ("report", (r"(?:reports?|rcas?|rfos?|root[\s-]+causes?|analys[ie]s|post[\s-]?mortems?|minutes|summar(?:y|ies)|findings"
+        ("report", (r"(?:reports?|rcas?|rfos?|root[\s-]+causes?|analys[ie]s|post[\s-]?mortems?|summar(?:y|ies)|findings"
             r"|action\s+plans?|(?:remediation"
             r"|improvement|corrective|recovery)\s+plans?)"), Metric.REPORTING_TIME),
         ("update", r"(?:updates?|progress|status)", Metric.UPDATE_INTERVAL),

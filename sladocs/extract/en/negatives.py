@@ -159,6 +159,8 @@ AFTER_END: Final = re.compile(
     re.IGNORECASE,
 )
 """Events of the contract itself, from which no service's clock runs."""
+MEETING: Final = re.compile(r"\b(?:meetings?|agenda|the\s+minutes|quorum|convened?)\b", re.IGNORECASE)
+"""Words of meetings, whose papers and dates are no service."""
 LEFT_OUT: Final = re.compile(
     r"\b(?:(?:will|shall|are|is|do|does)\s+not\s+(?:be\s+)?(?:count|include)(?:ed|d|s)?|(?:are|is|be)\s+(?:excluded|left\s+out"
     r"|disregarded|ignored))\b",

@@ -75,6 +75,7 @@ NOT_SAID = [
     ("Availability", "The carrier guarantees 99.9 % uptime as per their SLA."),
     ("Support", "Data is returned within 30 days after the end of the Agreement."),
     ("Support", "During the first thirty (30) days Northwind responds to all questions."),
+    ("Bodies", "The Provider shall write the minutes and shall send them to all members within three Business Days of the meeting."),
     ("Escrow", "The parties shall negotiate for ten (10) business days to resolve the dispute."),
     ("Trademarks", "A failure to respond within three (3) business days shall be deemed an approval."),
     ("Training", "Northwind holds training sessions of up to sixteen (16) hours with an engineer on site."),
