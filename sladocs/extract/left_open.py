@@ -80,11 +80,12 @@ def _of_statement(statement: Statement) -> Iterator[tuple[str, str | None, Span]
     text = statement.text
     for blank in find_blanks(text):
         name = _OWED if _CREDIT.search(text, max(0, blank.start - _NEAR), blank.end + 40) and blank.unit == "percent" else None
-        name = name or _name(_nearest(find_metrics(text), blank)) or (_name(_above(statement, blank)) if blank.unit and blank.unit not in MONTHS else None)
+        over = _above(statement, blank) if blank.unit and blank.unit not in MONTHS else None
+        name = name or _name(_nearest(find_metrics(text), blank)) or _name(over)
         if name:
             before = [p.label for p in find_priorities(text) if p.end <= blank.start]
-            over = [p.label for heading in statement.headings[-1:] for p in find_priorities(heading)]
-            yield name, next(iter([*reversed(before), *over]), None), statement.span.part(blank.start, blank.end)
+            headed = [p.label for heading in statement.headings[-1:] for p in find_priorities(heading)]
+            yield name, next(iter([*reversed(before), *headed]), None), statement.span.part(blank.start, blank.end)
 
 
 def _above(statement: Statement, blank: BlankMention) -> Metric | None:

@@ -10,17 +10,7 @@ import sys
 from sladocs.read.failure import ReadError
 from sladocs.read.file import parsed
 from sladocs.read.isolation import READ, REFUSED, TOO_MUCH, unframed
-
-
-def limit(memory: int, seconds: int) -> None:
-    """Let the system end this process where it takes more bytes or seconds; a system without such limits has the parent's clock alone."""
-    try:
-        import resource  # Unix only
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+from sladocs.read.limits import limit
 
 
 def main(arguments: list[str]) -> int:

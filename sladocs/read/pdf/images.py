@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from sladocs.read.failure import ReadError
 from sladocs.read.how import How
 from sladocs.read.isolation import READ, REFUSED, TOO_MUCH, framed, run_apart, unframed
+from sladocs.read.limits import limit
 from sladocs.read.pdf.opening import opened
 
 if TYPE_CHECKING:
@@ -148,8 +149,6 @@ def _ratios(rect: Sequence[float], width: float, height: float) -> list[float]:
 
 def main(arguments: list[str]) -> int:
     """Read the passages, the password and the file from standard input under limits, and write the pages as JSON."""
-    from sladocs.read.worker import limit
-
     memory, seconds, what = arguments
     limit(int(memory), int(seconds))
     given = sys.stdin.buffer.read()
