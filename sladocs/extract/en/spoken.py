@@ -137,6 +137,9 @@ def _ranked(read: Tokens, place: int, *, closing: bool = False) -> Phrase | None
     unit = _timed(read, at)
     if unit is None or unit.unit not in ("day", "business_day") or read.ends[unit.behind - 1] - read.starts[at] > 60:
         return None
+    dated = read.word(place - 1 - (read.word(place - 1) == "the")) == "on" and not closing  # "takes effect on the next day"
+    if unit.unit == "day" and dated:
+        return None
     if "days" in read.words[at : unit.behind] or (unit.unit == "day" and (word not in _ALONE or read.word(unit.behind) in _OF_PERIOD)):
         return None
     return _day(read, Quantity(value=Decimal(_RANKS[word]), unit=unit.unit), unit.behind, unit.end, place)
