@@ -250,8 +250,6 @@ def _at_the_end(c: Candidate) -> bool:
 
 def _left_out(c: Candidate) -> bool:
     """What is not counted, and what a matter waits for before it is passed on."""
-    if c.is_time and c.metric in (*_COMMON, Metric.UPDATE_INTERVAL) and no.MEETING.search(c.text):
-        return True
     return bool(no.LEFT_OUT.search(c.after)) or (c.is_time and bool(no.UNRESOLVED.match(c.after)))
 
 
@@ -259,6 +257,13 @@ def _staged(c: Candidate) -> bool:
     return (
         c.is_time and c.value.unit in ("day", "week", "month", "business_day") and c.metric not in _LONG and bool(no.STAGE.search(c.text))
     )
+
+
+def _of_a_meeting(c: Candidate) -> bool:
+    """When a meeting is held or its papers are sent round; a report stays one though it is discussed there."""
+    if not c.is_time or c.metric not in (*_COMMON, Metric.UPDATE_INTERVAL):
+        return False
+    return bool(no.MEETING.search(c.text) or no.FROM_MEETING.match(c.after))
 
 
 def _failing(c: Candidate) -> bool:
@@ -298,6 +303,7 @@ _IN_SENTENCES: Final = (
     _anothers,
     _failing,
     _staged,
+    _of_a_meeting,
     _left_out,
     _at_the_end,
     _in_general,

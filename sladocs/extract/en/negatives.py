@@ -159,8 +159,19 @@ AFTER_END: Final = re.compile(
     re.IGNORECASE,
 )
 """Events of the contract itself, from which no service's clock runs."""
-MEETING: Final = re.compile(r"\b(?:meetings?|agenda|the\s+minutes|quorum|convened?)\b", re.IGNORECASE)
-"""Words of meetings, whose papers and dates are no service."""
+MEETING: Final = re.compile(
+    r"\b(?:agendas?|quorum|(?:the|draft|final|agreed|written|signed|its|their)\s+minutes(?!\s+(?:of\s+)?(?:downtime|delay|outage|unavail))"
+    r"|meeting\s+(?:minutes|notes|papers)|(?:minutes|notes|papers|actions?)\s+(?:of|from|for)\s+(?:the|each|every|all|any|its)\s+"
+    r"(?:[\w-]+\s+){0,2}?meetings?|(?:convene[sd]?|calls?|called|holds?|held)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}?meetings?"
+    r"|meetings?\s+(?:\w+\s+){0,2}?(?:convened|called|held))\b",
+    re.IGNORECASE,
+)
+"""Words of a meeting that is held, and of its papers, whose dates are no service."""
+FROM_MEETING: Final = re.compile(
+    r"\s*(?:of|after|from|following|before|prior\s+to)\s+(?:the|each|every|any|an?|such|that|its)\s+(?:[\w-]+\s+){0,2}?meetings?\b",
+    re.IGNORECASE,
+)
+"""What follows a time that runs from a meeting."""
 LEFT_OUT: Final = re.compile(
     r"\b(?:(?:will|shall|are|is|do|does)\s+not\s+(?:be\s+)?(?:count|include)(?:ed|d|s)?|(?:are|is|be)\s+(?:excluded|left\s+out"
     r"|disregarded|ignored))\b",

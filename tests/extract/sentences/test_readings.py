@@ -49,6 +49,9 @@ SAID = [
     ("No more than 1 % of packets are lost in a month.", ["packet_loss <= 1 percent month"]),
     ("The average response time of the pages is 2 seconds.", ["latency <= 2 second mean"]),
     ("The database is restored after a disaster within 12 hours.", ["recovery_time <= 12 hour"]),
+    # a report that a meeting discusses is one all the same
+    ("The Provider shall submit the performance report within five Business Days after month end, for the next service review meeting.",
+     ["reporting_time <= 5 business_day"]),
     # the period that stands with the figure
     ("Open 24 hours a day, seven days a week, the service is available 99.9 % of the time each month.", ["availability >= 99.9 percent month"]),
     # notice and length of planned work
@@ -76,6 +79,8 @@ NOT_SAID = [
     ("Support", "Data is returned within 30 days after the end of the Agreement."),
     ("Support", "During the first thirty (30) days Northwind responds to all questions."),
     ("Bodies", "The Provider shall write the minutes and shall send them to all members within three Business Days of the meeting."),
+    ("Meetings", "The chair shall circulate the agenda within three Business Days."),
+    ("Bodies", "The Provider shall circulate a note within two Business Days after each meeting."),
     ("Escrow", "The parties shall negotiate for ten (10) business days to resolve the dispute."),
     ("Trademarks", "A failure to respond within three (3) business days shall be deemed an approval."),
     ("Training", "Northwind holds training sessions of up to sixteen (16) hours with an engineer on site."),
