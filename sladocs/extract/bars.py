@@ -163,7 +163,8 @@ def _bare_capacity(c: Candidate) -> bool:
 
 
 def _too_long(c: Candidate) -> bool:
-    return c.value.unit in ("month", "quarter", "year") and c.metric not in _LONG
+    classed = c.choice.act is not None and c.context.promises and bool(c.mentions.priorities or c.context.priorities)
+    return c.value.unit in ("month", "quarter", "year") and c.metric not in _LONG and not classed
 
 
 def _low_share(c: Candidate) -> bool:

@@ -117,12 +117,16 @@ def _sentence(span: Span, row: Row) -> list[LevelEntry]:
         entries = read_promises(span, replace(context, promises=True))
     if not entries:
         entries = read_promises(span, context, cell=True)
-        own = any(not m.weak for m in find_metrics(span.text))
+        own = any(not m.weak for m in find_metrics(span.text)) and not set(row.local) & _OBJECTIVES
         said = read_promises(span, replace(context, metrics=()), cell=True) if own else []
         entries = said if said and len(said) >= len(entries) else entries
     if REMAINDER.match(span.text):
         entries = [replace(e, level=e.level.model_copy(update={"attainment": Decimal(100)})) for e in entries]
     return entries
+
+
+_OBJECTIVES: Final = frozenset((Metric.RECOVERY_TIME, Metric.RECOVERY_POINT, Metric.MTTR, Metric.MTBF))
+"""Metrics that are named in full by their row, whatever verb or noun the cell adds: "RTO | 4 hours for a full restoration"."""
 
 
 def _parts(span: Span) -> list[Span]:
@@ -289,10 +293,13 @@ def _metric(row: Row, quantity: Quantity) -> Metric | None:
     delivered = row.local[:1] in ((Metric.TURNAROUND_TIME,), (Metric.REPORTING_TIME,))
     if shares and delivered:
         return Metric.ON_TIME_DELIVERY
-    if found := next((m for m in row.local if fits(m, quantity)), None):
+    if (found := next((m for m in row.local if fits(m, quantity)), None)) is Metric.OTHER and quantity.dimension in _TIMES:
+        return Metric.TURNAROUND_TIME
+    if found:
         return Metric.ACCURACY if found is Metric.ERROR_RATE and quantity.unit == "percent" and quantity.value > _MOST_ERRORS else found
     named = [m for m in row.local if m is not Metric.OTHER]
-    return None if named else next((m for m in row.context.metrics if fits(m, quantity)), None)
+    above = None if named else next((m for m in row.context.metrics if fits(m, quantity)), None)
+    return Metric.TURNAROUND_TIME if above is Metric.OTHER and quantity.dimension in _TIMES else above
 
 
 def _takes_percent(row: Row) -> bool:

@@ -105,11 +105,18 @@ def choose(quantity: QuantityMention, mentions: Mentions, context: Context, *, c
             return _settled(best, quantity, mentions)
     if above and (cell or context.promises):
         return _settled(Choice(above, local=False, act=governing), quantity, mentions)
-    if not (costs or cell) and value.dimension in TIMES and mentions.priorities and len(mentions.text) < _LINE:
+    classed = mentions.priorities or (context.priorities and _TARGET.match(mentions.text))
+    if not (costs or cell) and value.dimension in TIMES and classed and len(mentions.text) < _LINE:
         return Choice(Metric.TURNAROUND_TIME if no.ORDERS.search(context.about) else Metric.RESPONSE_TIME, local=False)
     return None
 
 
+_TARGET: Final = re.compile(
+    r"\W*(?:(?:our|the|service|agreed|maximum|max\.?|standard|sla)\s+)*(?:targets?|goals?|standards?|objectives?|deadlines?|aims?|slas?|commitments?|promises?"
+    r"|time\s*(?:scale|frame|limit)s?|times?)(?:\s+(?:time|timescale|date|is|of))*\s*(?::|[-\u2013\u2014=]|\b(?=within))",
+    re.IGNORECASE,
+)
+"""What labels the figure of a class that stands over it: "Target: within a day"."""
 _LINE: Final = 70
 """The length of a line that says nothing but a class and its time."""
 

@@ -11,7 +11,7 @@ from typing import Final
 from sladocs.extract.axes import is_conversion, is_ladder
 from sladocs.extract.cells import read_cell
 from sladocs.extract.context import Context
-from sladocs.extract.en.heads import INDICATOR, PERIOD_CELL, VOID, Column
+from sladocs.extract.en.heads import ANSWERS, INDICATOR, PERIOD_CELL, VOID, Column
 from sladocs.extract.en.metrics import EXACT
 from sladocs.extract.en.quantities import find_quantities
 from sladocs.extract.en.windows import find_statistic, find_window, share
@@ -67,7 +67,9 @@ def _of_credits(form: Form) -> bool:
 def _prose(form: Form, line: Line) -> Iterator[LevelEntry]:
     """The levels of a row of a class of incidents and sentences about it, as its own words name their metrics."""
     context = row_context(form, line)
-    for place in form.places(Column.UNKNOWN):
+    for place in form.places(Column.UNKNOWN, Column.TEXT):
+        if form.heads[place].column is Column.TEXT and not ANSWERS.match(form.heads[place].text.strip()):
+            continue
         if cell := cell_of(line, place):
             for span in cell.lines:
                 yield from read_promises(span.stripped(), replace(context, metrics=()))

@@ -160,7 +160,11 @@ _OPENING_HOURS: Final = re.compile(r"\b(?:hours|days)\s*\)?\s+(?:a|per|each|ever
 
 def _priorities(quantity: QuantityMention, mentions: Mentions) -> list[PriorityMention]:
     """The classes that a figure belongs to: the last before it, or the first behind it where the text names them behind its figures."""
-    found = [p for p in mentions.priorities if not _LOWERED.search(mentions.text[: p.start])]
+    found = [
+        p
+        for p in mentions.priorities
+        if not (_LOWERED.search(lead := mentions.text[: p.start]) or (p.label.lower() == "standard" and _OURS.fullmatch(lead)))
+    ]
     if not found:
         return []
     first = min(q.start for q in mentions.quantities)
@@ -174,6 +178,10 @@ def _priorities(quantity: QuantityMention, mentions: Mentions) -> list[PriorityM
 
 _LOWERED: Final = re.compile(r"\b(?:restored|reduced|downgraded|lowered|re-?classified|moved)\s+to\s+(?:an?\s+)?$", re.IGNORECASE)
 """Words before a class to which an incident is brought, and to which nothing is promised."""
+
+
+_OURS: Final = re.compile(r"\W*(?:our|the|service)\s+", re.IGNORECASE)
+"""What opens a label that is no class of incidents: "Our standard: within two days"."""
 
 
 def _joined(found: Sequence[PriorityMention], text: str, *, last: bool) -> list[PriorityMention]:

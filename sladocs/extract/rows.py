@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from sladocs.extract.acts import find_acts
 from sladocs.extract.cells import Row
 from sladocs.extract.columns import header_words
 from sladocs.extract.context import Context
@@ -73,7 +74,7 @@ def row_context(form: Form, line: Line) -> Context:
         key = name_of(form, line, Column.KEY) or ""
         context = replace(context, metrics=tuple(m.metric for m in find_metrics(key) if not m.weak), certain=None)
     if (priority := name_of(form, line, Column.PRIORITY)) is not None:
-        context = replace(context, priorities=(_label(priority),))
+        context = replace(context, priorities=(_first_line(cell_of(line, form.place(Column.PRIORITY))) or _label(priority),))
     elif form.has(Column.PRIORITY):
         context = replace(context, priorities=())
     if form.has(Column.SERVICE) and row_kind(form, line) is not Column.TARGET:
@@ -196,7 +197,9 @@ def _of_metric(words: str, form: Form, line: Line, context: Context) -> Context:
     """The context under the words of a metric cell; words that name no metric are another measure, limited to what they say."""
     if is_target_word(words):
         return replace(context, metrics=(*context.metrics, Metric.OTHER))
-    found: Sequence[MetricMention] = name_metrics(words)
+    found: Sequence[MetricMention] = name_metrics(words) or [
+        MetricMention(act.start, act.end, act.metric) for act in find_acts(words)[:1] if act.metric and not act.start
+    ]
     if not found and (described := _described(form, line)):
         found = described
     metrics = tuple(dict.fromkeys(m.metric for m in found)) or ((Metric.OTHER,) if _headed(form) else ())
@@ -233,6 +236,14 @@ def _described(form: Form, line: Line) -> Sequence[MetricMention]:
         if cell and (found := [m for m in name_metrics(cell.span.text) if not m.weak]):
             return found
     return []
+
+
+def _first_line(cell: CellSpan | None) -> str | None:
+    """The class that stands alone on the first line of a cell whose further lines describe it."""
+    if cell is None or len(cell.lines) < 2:
+        return None
+    first, rest = cell.lines[0].text.strip(" :.-\u2013\u2014"), " ".join(line.text for line in cell.lines[1:])
+    return first if is_priority(first) and len(rest) > _LONGEST_WORDS else None
 
 
 def _label(text: str) -> str:

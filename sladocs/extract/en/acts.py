@@ -77,6 +77,7 @@ OBJECTS: Final = {
         ("page", r"(?:(?:web\s?)?pages?|screens?|dashboards?|search\s+results?|quer(?:y|ies)|views?|results)", Metric.LATENCY),
         ("informed", r"(?:informed|updated|advised|apprised|posted|abreast)", Metric.UPDATE_INTERVAL),
         ("substitute", r"(?:substitutes?|replacements?|loan(?:er)?s?|spares?)", Metric.REPLACEMENT_TIME),
+        ("told", r"(?:you|customers?|clients?|users?|callers?|tickets?|reporters?|stakeholders?)", Metric.UPDATE_INTERVAL),
         ("resources", r"(?:resources?|staff|personnel|engineers?|team)", Metric.RESPONSE_TIME),
         ("work", (r"(?:work|works|working|investigat\w+|diagnos\w+|trouble-?shooting|remediation|repairs?|resolution|support|actions?"
             r"|correct\w+|addressing|resolving|efforts?|analysis|triage|processing)"), Metric.RESPONSE_TIME),
@@ -106,6 +107,7 @@ DEEDS: Final = (
         "resolve, fix, repair, rectify, correct, remediate, remedy, close, solve, cure, mend, put/put right, patch/patched, address",
         Metric.RESOLUTION_TIME,
     ),
+    Deed("update, brief", None, ("update", "told")),
     Deed("copy, replicate, back/backed up", Metric.BACKUP_FREQUENCY),
     Deed("retain, keep/kept, store, archive", Metric.RETENTION, ("informed",)),
     Deed("investigate, diagnose, examine, look/looked into, deal/dealt with, dealing with", Metric.RESPONSE_TIME),

@@ -85,7 +85,8 @@ _WORDS: Final = {
     Column.PRIORITY: (
         r"(?:incident\s+|issue\s+|fault\s+|problem\s+|ticket\s+|defect\s+|error\s+|request\s+|call\s+|business\s+|support\s+"
         r"|the\s+)*(?:priority|severity|sev|urgency|criticality|impact|prio|classification|class)(?:\s+(?:level|levels|code"
-        r"|class|rating|name|of\s+\w+|number|category))*|level\s+of\s+(?:severity|priority)|sev\.?\s+level|(?:incident|error"
+        r"|class|rating|name|of\s+\w+|number|category))*(?:\s*(?:/|and|&|-|,|\(|\s)\s*(?:issue\s+|short\s+)?"
+        r"(?:descriptions?|definitions?|examples?|meaning|explanation)\)?)?|level\s+of\s+(?:severity|priority)|sev\.?\s+level|(?:incident|error"
         r"|fault)\s+(?:level|type|category)"
     ),
     Column.METRIC: (
@@ -93,7 +94,8 @@ _WORDS: Final = {
         r"|indicators?|parameters?|requirements?|commitments?|slas?|slos?|attributes?|elements?|aspects?|criteri(?:a|on)"
         r"|objectives?\s+name|activity|activities|measurements?)(?:\s+(?:name|item|category|type))?|performance\s+(?:standards?"
         r"|areas?)|deliverables?(?:\s+or\s+.*)?|service\s+level\s+(?:agreement|objective)s?"
-        r"|key\s+performance\s+indicators?(?:\s*\(kpis?\))?"
+        r"|key\s+performance\s+indicators?(?:\s*\(kpis?\))?|tasks?|actions?|duty|duties|(?:[\w'\u2019&]+\s+){1,4}(?:will|shall|promises?\s+to)"
+        r"|what\s+(?:we|is|they)\s+(?:will\s+)?(?:do|does|done|promised?|deliver|measured?)"
     ),
     Column.TARGET: (
         r"(?:value|figure|result|score)s?\s+(?:needed|required|to\s+(?:be\s+)?(?:reach|achieve|pass)(?:ed|d)?)"
@@ -102,7 +104,8 @@ _WORDS: Final = {
         r"|acceptable\s+)*(?:targets?|goals?|objectives?|standards?|guarantees?|thresholds?|values?|levels?"
         r"|acceptable\s+quality\s+levels?|aql|commitments?|expectations?|performance)(?:\s*\(?(?:aql|slo|sla|%|value|level"
         r"|s)\)?)*|expected(?:\s+(?:service\s+)?level)?|service\s+level\s+target|performance\s+standards?\s*/?\s*(?:aql)?|sla"
-        r"|slo|time\s*frame|timeframe|time|duration|within|green|required|promise[ds]?|agreed"
+        r"|slo|(?:within\s+)?(?:an?\s+|the\s+)?time\s*(?:frame|scale|limit)s?(?:\s+of)?|time|duration|within(?:\s+how\s+long)?"
+        r"|how\s+(?:soon|quickly|fast|long)|by\s+when|green|required|promise[ds]?|agreed"
     ),
     Column.SERVICE: (
         r"(?:in[- ]scope\s+|covered\s+|managed\s+)*(?:services?|components?|systems?|products?|plans?|tiers?|applications?"
@@ -243,6 +246,12 @@ DESCRIBES: Final = re.compile(
     r"\b(?:descri\w+|defin\w+|meaning|explanation|calculation|formula|measure(?:ment|d)?|name|title|worked\s+out)\b", re.IGNORECASE
 )
 """Header words of a column that says in full what its row measures."""
+
+ANSWERS: Final = re.compile(
+    r"how\s+(?:do(?:es)?|will|shall|are|is|we|it)\b(?!.*\b(?:measured|calculated|reported)\b)|.*\b(?:obligations?|responsibilit(?:y|ies)|duties)\b",
+    re.IGNORECASE,
+)
+"""Header words of a column of sentences that say what is done: "How do we respond?"."""
 
 PERIOD_CELL: Final = re.compile(
     r"\s*(?:calendar\s+|rolling\s+)?(?:day|week|month|quarter|year)s?\s*|\s*(?:30\s+days|month[- ]to[- ]month)\s*", re.IGNORECASE
