@@ -53,6 +53,8 @@ def read_band(text: str, metric: Metric | None = None, unit: str | None = None) 
     """The band that a cell or clause says, None where it says none. `unit` is that of bare figures (a header's), else they are counts."""
     if _EACH.fullmatch(text):
         return Band()
+    if nth := _nth(text):
+        return nth
     text = _ENTRY.sub(lambda match: " " * len(match[0]), text)
     figures = _clocks(text) or find_quantities(text) or _bare(text, unit, metric)
     if len(figures) > 2 or len({q.quantity.dimension for q in figures}) > 1:
@@ -60,6 +62,39 @@ def read_band(text: str, metric: Metric | None = None, unit: str | None = None) 
     if not figures or len(figures) > 2:
         return None
     return band_of(figures, text, metric)
+
+
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_MISS: Final = (
+    r"(?:failures?|breach(?:es)?|miss(?:es)?|occurrences?|instances?|incidents?|violations?|offen[cs]es?|defaults?|infractions?"
+    r"|times?|occasions?)"
+)
+_NTH: Final = re.compile(
+    rf"\W*(?:the\s+|upon\s+|for\s+the\s+)?(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<figure>\d{{1,2}})(?:st|nd|rd|th))"
+    rf"(?P<more>\s*\+|\s+(?:and|or)\s+(?:each\s+|every\s+|any\s+|all\s+)?(?:subsequent|further|additional|more|later|following|succeeding|thereafter))?"
+    rf"\s+(?:(?:missed|successive|consecutive|such)\s+)*{_MISS}(?P<after>\s+(?:or\s+more|and\s+(?:beyond|thereafter|above)))?\W*",
+    re.IGNORECASE,
+)
+"""How often a level was missed, by an ordinal: "2nd failure", "third and each further occurrence"."""
+
+
+def _nth(text: str) -> Band | None:
+    match = _NTH.fullmatch(text)
+    if match is None:
+        return None
+    number = Decimal(match["figure"] or _ORDINALS.index(match["word"].lower()) + 1)
+    return Band(number, None if match["more"] or match["after"] else number + 1, unit="count")
+
+
+FURTHER: Final = re.compile(
+    rf"\W*(?:each|every|any|all)\s+(?:additional|further|subsequent|other)\s+{_MISS}(?:\s+thereafter)?\W*", re.IGNORECASE
+)
+"""Every failure after the ones named before it."""
+
+
+def is_nth(text: str) -> bool:
+    """Whether a cell says the how-manyth failure it is."""
+    return _NTH.fullmatch(text) is not None
 
 
 _ENTRY: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|\(\d{1,2}\))\s+(?=[A-Za-z])")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sladocs.extract.bands import read_band
+from sladocs.extract.bands import is_nth, read_band
 from sladocs.extract.credit_cells import read_amount
 from sladocs.extract.en import remedies as words
 from sladocs.extract.en.heads import Column
@@ -88,8 +88,10 @@ def _is_rated(text: str, head: Head) -> bool:
 
 def is_band(text: str, head: Head) -> bool:
     """Whether a cell says a band: an end with its sign, or a range."""
-    return any(q.comparator is not None or q.low is not None for q in find_quantities(text)) or (
-        bool(head.metric) and read_band(text, head.metric, head.unit) is not None
+    return (
+        any(q.comparator is not None or q.low is not None for q in find_quantities(text))
+        or is_nth(text)
+        or (bool(head.metric) and read_band(text, head.metric, head.unit) is not None)
     )
 
 
@@ -118,7 +120,7 @@ def _first_band(form: Form, owed: Sequence[int]) -> tuple[int, ...]:
 
 def _may_be_band(text: str) -> bool:
     """Whether a cell holds a figure with its unit, or begins with one."""
-    return bool(find_quantities(text)) or bool(re.match(r"\W*\d", text))
+    return bool(find_quantities(text)) or bool(re.match(r"\W*\d", text)) or is_nth(text)
 
 
 def _of_one_kind(form: Form, places: Sequence[int]) -> tuple[int, ...]:

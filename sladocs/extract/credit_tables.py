@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sladocs.extract.bands import Band, read_band
+from sladocs.extract.bands import FURTHER, Band, is_nth, read_band
 from sladocs.extract.context import Context
 from sladocs.extract.credit_axes import LONGEST_CELL, Axes, axes_of, cell_of, is_band
 from sladocs.extract.credit_cells import LONGEST_QUOTE, read_amount
@@ -168,6 +168,9 @@ def _trigger(form: Form, line: Line, place: int, band_place: int | None, owed: S
     band = _band(form, line, band_place, metric)
     if name is None:
         metric, sign = _metric(None, text, context, band)
+        named = [m.metric for m in find_metrics(form.heads[band_place].text) if not m.weak] if band_place is not None else []
+        if sign == "metric-default" and named:
+            metric, sign = named[0], "metric-context"
         if sign == "metric-default" and len(re.findall(r"[A-Za-z]{3,}", text)) > 2 and not words.OUTAGE.search(text):
             metric, sign = Metric.OTHER, "metric-other"
         band = _band(form, line, band_place, metric)
@@ -203,7 +206,17 @@ def _band(form: Form, line: Line, place: int | None, metric: Metric) -> Band | N
         return _failing(trigger.band, trigger.metric) if trigger.band.unit else None
     found = read_band(text, metric, head.unit)
     signed = any(q.comparator is not None for q in find_quantities(text))
+    if found and not signed and (sided := _side(found, head.text)):
+        return sided
     return _missed(found) if found and signed and head.column in (Column.TARGET, Column.MINIMUM) else found
+
+
+def _side(band: Band, head: str) -> Band | None:
+    """A band of one bare figure, on the side that its header names: "Exceeded by", "Less than"."""
+    end = band.lower if band.upper is None else band.upper if band.lower is None else None
+    if end is None or not (side := words.HEAD_SIDE.search(head)) or is_nth(head):
+        return None
+    return Band(lower=end, unit=band.unit) if side["beyond"] else Band(upper=end, unit=band.unit)
 
 
 def _failing(band: Band, metric: Metric) -> Band:
@@ -239,7 +252,7 @@ def _head_service(head: Head, axes: Axes) -> str | None:
 def _of_headed_bands(form: Form) -> Iterator[CreditEntry]:
     """The credits of a table whose header holds the bands, a row for each service or metric."""
     texts, lines = _header(form)
-    bands = {p: band for p, text in enumerate(texts) if p and (band := read_band(text)) and band.unit and is_band(text, form.heads[p])}
+    bands = _headed_bands(form, texts)
     about = f"{form.context.about} {form.lead} {' '.join(cell.span.text for line in lines for cell in line.cells[:1] if cell)}"
     if len(bands) < 2 or not words.CREDIT.search(about):
         return
@@ -265,9 +278,19 @@ def _of_headed_bands(form: Form) -> Iterator[CreditEntry]:
                 basis=amount.basis,
                 per=amount.per,
                 priority=next((p.label for p in find_priorities(name)), None),
-                service=name or None if plain and len(lines) > 1 else None,
+                service=name or None if plain and len(lines) > 1 and not is_nth(texts[place]) and band.unit != "count" else None,
             )
             yield CreditEntry(credit, cell.span.stripped(), 0.8, amount.mention.disagrees, frozenset({"cell", BY_CONTENT, "band", sign}))
+
+
+def _headed_bands(form: Form, texts: Sequence[str]) -> dict[int, Band]:
+    """The bands of a header by the places of their columns; "each further failure" begins after the last that is numbered."""
+    bands = {p: band for p, text in enumerate(texts) if p and (band := read_band(text)) and band.unit and is_band(text, form.heads[p])}
+    for place, text in enumerate(texts):
+        last = bands.get(place - 1)
+        if FURTHER.fullmatch(text) and last and last.upper is not None and last.unit == "count":
+            bands[place] = Band(last.upper, None, unit="count")
+    return bands
 
 
 def _header(form: Form) -> tuple[list[str], Sequence[Line]]:

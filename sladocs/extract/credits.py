@@ -81,7 +81,7 @@ def _entry(span: Span, owed: Owed, context: Context, before: str) -> CreditEntry
     signs = set(trigger.signs)
     if not trigger.band.unit and not per and (over := _band_over(context, before, trigger.metric)):
         trigger, signs = Trigger(trigger.metric, over, trigger.priority, trigger.signs), signs | {"joined"}
-    if not trigger.band.unit and not per and not context.remedy and not words.BREAKS.search(text):
+    if not trigger.band.unit and not per and not context.remedy and not words.BREAKS.search(f"{before} {text}"):
         return None
     basis = words.basis_of(owed.after[:160]) or (words.basis_of(own) or _basis_over(context) if quantity.unit == "percent" else None)
     signs |= {"band" if trigger.band.unit else "rate" if per else "bare"} | ({"remedy-heading"} if context.remedy else set())

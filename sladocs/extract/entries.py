@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from sladocs.extract.places import Span
 from sladocs.model.agreement import ServiceCredit, ServiceLevel
 from sladocs.model.finding import Finding, Place, Severity
+
+OF_A_DUTY: Final = "duty"
+"""The sign of a sum that is owed for one duty of a list: an equal sum for another duty is another credit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Hashable, Mapping, Sequence
 from typing import Final
 
-from sladocs.extract.entries import CreditEntry, LevelEntry
+from sladocs.extract.entries import OF_A_DUTY, CreditEntry, LevelEntry
 from sladocs.extract.source import Source
 from sladocs.model.agreement import ServiceCredit, ServiceLevel
 from sladocs.model.finding import Finding, Place, Severity
@@ -91,7 +91,7 @@ def merge_credits(source: Source, entries: Sequence[CreditEntry]) -> list[Credit
     kept: list[CreditEntry] = []
     alike: defaultdict[ServiceCredit, set[int]] = defaultdict(set)
     for entry in entries:
-        others = alike[entry.credit] - {entry.span.block}
+        others = alike[entry.credit] - {entry.span.block} if OF_A_DUTY not in entry.signs else set()
         if not any(_one_place(source, blocks, entry.span.block, other) for other in others):
             kept.append(entry)
             alike[entry.credit].add(entry.span.block)

@@ -9,6 +9,7 @@ from typing import Final
 from sladocs.extract.bands import read_band
 from sladocs.extract.context import Context, context_of, lead_chains
 from sladocs.extract.credits import read_credits
+from sladocs.extract.damages import read_damages
 from sladocs.extract.en import remedies
 from sladocs.extract.en.heads import Column
 from sladocs.extract.entries import CreditEntry, LevelEntry
@@ -45,9 +46,15 @@ def _read(source: Source, forms: Sequence[Form], *, assured: bool) -> Iterator[L
     title = _title(source)
     before: Statement | None = None
     siblings = _Siblings()
+    fined: tuple[str, ...] | None = None
     for statement in source.statements:
         last, before = before, statement
         if statement.cell and statement.span.block not in prose:
+            continue
+        near, listed = _near(last, statement), fined == statement.headings
+        if damages := read_damages(statement.span, context_of(statement.headings), near, listed=listed):
+            fined = statement.headings
+            yield damages
             continue
         if not (_CREDIT.search(statement.text) or may_promise(statement.text)):
             continue

@@ -120,7 +120,7 @@ def rate_word(text: str) -> str | None:
 
 CREDIT: Final = re.compile(
     r"\b(?:credit(?:s|ed|ing)?|rebates?|refund(?:s|ed|able)?|reimburse\w*|compensat\w+|penalt(?:y|ies)|penali[sz]ed"
-    r"|liquidated\s+damages|discount(?:ed)?"
+    r"|liquidated\s+damages|financial\s+consequences?|discount(?:ed)?"
     r"|deduct\w*|abatement|fine[sd]?|pays?\s+(?:you|the\s+(?:customer|client))|payment\s+of\s+[£$€]"
     r"|entitled\s+to\s+(?:an?\s+)?(?:further\s+|additional\s+)?[£$€]|waive[sd]?|reduc(?:ed?|tion)\s+(?:of|in|by|the)"
     r"|free\s+of\s+charge|fee\s+reduction|free\s+(?:days?|weeks?|months?)|(?:days?|weeks?|months?)\s+free)\b",
@@ -128,7 +128,7 @@ CREDIT: Final = re.compile(
 )
 SERVICE_CREDIT: Final = re.compile(
     r"\b(?:service\s+(?:level\s+|availability\s+)?credits?|sla\s+credits?|(?:uptime|availability|outage|performance|downtime)\s+credits?"
-    r"|account\s+credits?|liquidated\s+damages|penalt(?:y|ies))\b",
+    r"|account\s+credits?|liquidated\s+damages|financial\s+consequences?|penalt(?:y|ies))\b",
     re.IGNORECASE,
 )
 FAILURE: Final = re.compile(
@@ -241,6 +241,11 @@ NO_AMOUNT: Final = re.compile(
     re.IGNORECASE,
 )
 """A cell that says that nothing is owed."""
+HEAD_SIDE: Final = re.compile(
+    r"\b(?:(?P<beyond>exceed(?:s|ed|ing)?|in\s+excess\s+of|greater\s+than|more\s+than|longer\s+than|above|beyond)|less\s+than|lower\s+than|below|fewer\s+than|under)\b",
+    re.IGNORECASE,
+)
+"""A header that says on which side of a bare figure the band lies."""
 FIRST: Final = re.compile(r"\b(?:for|during)\s+the\s+first\s+$", re.IGNORECASE)
 """Words before a time that a band reaches up to: "for the first two hours"."""
 BEYOND: Final = re.compile(r"\bin\s+excess\s+of\s+(?:that|the|this|such)\s+(?:first\s+)?$|\bafter\s+the\s+first\s+$", re.IGNORECASE)
@@ -266,7 +271,7 @@ OUTAGE: Final = re.compile(
 )
 """Words that a service was not there."""
 BREAKS: Final = re.compile(
-    rf"{SERVICE_CREDIT.pattern}|\b(?:break|breach|miss|fail)\w*\s+(?:[\w']+\s+){{0,5}}?(?:sla|service\s+levels?|guarantee|uptime|availability|commitment)\b",
+    rf"{SERVICE_CREDIT.pattern}|\b(?:break|breach|miss|fail|violat)\w*\s+(?:[\w']+\s+){{0,5}}?(?:sla|service\s+levels?|guarantee|uptime|availability|commitment)\b",
     re.IGNORECASE,
 )
 """Words beside which an amount without a band is a credit: it is called one, or a promise is broken."""
