@@ -139,6 +139,8 @@ def lead_chains(document: Document) -> list[tuple[str, ...]]:
         chains.append(tuple(lead for lead in (*over, *(items[n] for n in sorted(items))) if lead != text))
         if level:
             items[level] = text
+        elif _OTHERS.match(text) and len(text) < _SHORT and not find_quantities(text):
+            opening, klass = text, ("", 0)
         elif _is_class_line(text):
             opening, klass = "", (text, min(depth, klass[1]) if klass[0] else depth)
         elif text.endswith(":") or (len(text) < _SHORT and not _IS_ITEM.search(text) and not find_quantities(text)):
@@ -149,6 +151,8 @@ def lead_chains(document: Document) -> list[tuple[str, ...]]:
     return chains
 
 
+_OTHERS: Final = re.compile(r"\W*(?:all|any|every(?:thing|\s+other)?|the)?\s*(?:others?|else|rest|remaining|remainder)\b", re.IGNORECASE)
+"""How a line begins that stands for all cases but those of the classes before it."""
 _IS_ITEM: Final = re.compile(r"(?:[.;,]|;\s*(?:and|or))$")
 """How an item of a list ends, which is no lead-in of what follows."""
 

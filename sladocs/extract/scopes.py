@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import Final
 
 from sladocs.extract.context import lead_chains
-from sladocs.extract.en.scope_words import BEHIND, LABEL, NO_NAME, PLAIN, SUBJECT
+from sladocs.extract.en.scope_words import BEHIND, LABEL, NO_NAME, OBJECT, PLAIN, SUBJECT
 from sladocs.extract.entries import LevelEntry
 from sladocs.extract.governing import TIMES
 from sladocs.extract.mentions import find_priorities, is_priority
+from sladocs.extract.places import block_span
 from sladocs.extract.source import Source
 from sladocs.model.agreement import ServiceLevel
+from sladocs.model.document import ListItem
 from sladocs.model.metrics import Metric
 
 _LONGEST: Final = 70
@@ -26,7 +28,7 @@ def with_services(source: Source, entries: Sequence[LevelEntry]) -> list[LevelEn
     A level is limited to a service only where there are several: one name, or one figure, limits nothing.
     """
     chains = lead_chains(source.document)
-    named: dict[int, str] = {}
+    named = _siblings_alike(source, entries, chains)
     for group in _groups(entries):
         places = {i: _candidates(source, entries[i], chains) for i in group}
         for kind in _KINDS:
@@ -42,6 +44,19 @@ def with_services(source: Source, entries: Sequence[LevelEntry]) -> list[LevelEn
         else entry
         for i, entry in enumerate(entries)
     ]
+
+
+def _siblings_alike(source: Source, entries: Sequence[LevelEntry], chains: Sequence[Sequence[str]]) -> dict[int, str]:
+    """The objects of items of one list that promise the same time for different things: each is a promise of its own."""
+    lists: defaultdict[tuple[object, ...], dict[int, str]] = defaultdict(dict)
+    for i, entry in enumerate(entries):
+        block = entry.span.block
+        if entry.level.service is None and entry.level.target.dimension in TIMES and isinstance(source.document.blocks[block], ListItem):
+            text = block_span(source.document, block)
+            done = OBJECT.search(text.text[: max(0, entry.span.start - text.start)])
+            if done and (name := service_name(done["name"])):
+                lists[(_alike(entry.level), entry.level.target, tuple(source.headings(block)), chains[block])][i] = name
+    return {i: name for found in lists.values() if len({n.lower() for n in found.values()}) == len(found) > 1 for i, name in found.items()}
 
 
 _KINDS: Final = ("label", "behind", "subject", "heading", "lead")

@@ -85,7 +85,7 @@ _WORDS: Final = {
     Column.PRIORITY: (
         r"(?:incident\s+|issue\s+|fault\s+|problem\s+|ticket\s+|defect\s+|error\s+|request\s+|call\s+|business\s+|support\s+"
         r"|the\s+)*(?:priority|severity|sev|urgency|criticality|impact|prio|classification|class)(?:\s+(?:level|levels|code"
-        r"|class|rating|name|of\s+\w+|number|category))*(?:\s*(?:/|and|&|-|,|\(|\s)\s*(?:issue\s+|short\s+)?"
+        r"|class|rating|name|of\s+\w+|number|category))*(?:\s*(?:/|and|&|-|,|\()\s*(?:issue\s+|short\s+)?"
         r"(?:descriptions?|definitions?|examples?|meaning|explanation)\)?)?|level\s+of\s+(?:severity|priority)|sev\.?\s+level|(?:incident|error"
         r"|fault)\s+(?:level|type|category)"
     ),

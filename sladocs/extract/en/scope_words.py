@@ -25,7 +25,12 @@ SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 """The subject of a sentence before its figure: "the control panel is available"."""
-
+OBJECT: Final = re.compile(
+    r"^\W*(?:(?:we|[A-Z]\w+)\s+(?:will|shall)\s+)?(?:\w+ly\s+)?[A-Za-z]+(?:\s+(?:to|with|on|for))?\s+(?:(?:all|any|your|the|each|every|an?)\s+)*"
+    r"(?P<name>[A-Za-z][\w'\u2019/-]*(?:\s+[\w'\u2019/-]+){0,11}?)\s*$",
+    re.IGNORECASE,
+)
+"""What an item of a list is about, between its verb and its time: "Respond to letters within 5 days"."""
 PLAIN: Final = frozenset({
     "a", "above", "acknowledge", "acknowledgement", "acknowledgment", "agreement", "agreements", "all", "an", "and", "annex",
     "annual", "annually", "any", "appendix", "at", "availability", "available", "average", "basis", "be", "been", "beginning",

@@ -6,7 +6,7 @@ import pytest
 
 from sladocs.extract.promised import promised
 from sladocs.extract.source import Source
-from sladocs.model.document import Block, Document, Heading, Paragraph, line
+from sladocs.model.document import Block, Document, Heading, ListItem, Paragraph, line
 
 
 def levels(*blocks: Block) -> list[str]:
@@ -50,3 +50,42 @@ def test_updates_are_told_at_intervals(text: str, expected: str) -> None:
 def test_the_slowest_class_may_take_months(text: str) -> None:
     found = levels(Heading(level=1, content=line("Service levels")), Paragraph(content=line(text)))
     assert [level.split()[0] for level in found] == ["resolution_time"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "items", "services"),
+    [
+        ("We will aim to:", ("Respond to letters within 5 days", "Respond to e-mails within 5 days"), {"letters", "e-mails"}),
+        (
+            "We shall:",
+            ("reply to web forms within 2 working days;", "reply to postal mail within 2 working days;"),
+            {"web forms", "postal mail"},
+        ),
+        ("Oakfield will:", ("repair street lamps within 3 days", "repair park benches within 3 days"), {"street lamps", "park benches"}),
+        ("We promise to:", ("Answer letters within 10 days", "Answer petitions within 10 days"), {"letters", "petitions"}),
+        (
+            "Our staff will:",
+            ("process new passports within 6 weeks", "process lost passports within 6 weeks"),
+            {"new passports", "lost passports"},
+        ),
+    ],
+)
+def test_items_that_promise_one_time_for_several_things_are_several_levels(lead: str, items: tuple[str, ...], services: set[str]) -> None:
+    listed = (ListItem(level=1, label="•", content=line(text)) for text in items)
+    body = (Heading(level=1, content=line("Service standards")), Paragraph(content=line(lead)), *listed)
+    assert {entry.level.service for entry in promised(Source(Document(body=body))).levels} == services
+
+
+@pytest.mark.parametrize(
+    "words", ["All other requests:", "Other incidents:", "Everything else:", "The remaining cases:", "Any other fault:"]
+)
+def test_a_line_for_all_others_ends_the_class_before_it(words: str) -> None:
+    lines = (
+        Paragraph(content=line("Urgent requests:")),
+        ListItem(level=1, label="1.", content=line("Engineers respond within 15 minutes.")),
+    )
+    others = (Paragraph(content=line(words)), ListItem(level=1, label="1.", content=line("Engineers respond within 4 hours.")))
+    assert levels(Heading(level=1, content=line("Support")), *lines, *others) == [
+        "response_time <= 15 minute Urgent",
+        "response_time <= 4 hour",
+    ]

@@ -23,7 +23,7 @@ _LONG = "a fault that stops all work at every site of the client at once and for
 CLASSES = [
     ("Priority / Description", "Urgent", "Low"),
     ("Severity and definition", "Severity 1", "Severity 3"),
-    ("Priority (examples)", "P1", "P4"),
+    ("Priority - examples", "P1", "P4"),
     ("Incident class / Meaning", "Critical", "Minor"),
     ("Impact level - description", "High", "Low"),
 ]
