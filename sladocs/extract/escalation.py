@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sladocs.extract.columns import Row
 from sladocs.extract.en.fact_tables import ESCALATION, side_of
 from sladocs.extract.en.ladders import ABOUT
-from sladocs.extract.ladder_prose import goes_to, inline_levels, numbered_items, providers_of_tiers, roles_in_order, tiers
+from sladocs.extract.ladder_prose import goes_to, headed_tiers, inline_levels, numbered_items, providers_of_tiers, roles_in_order, tiers
 from sladocs.extract.ladder_tables import has_better_roles, read_ladder_table
 from sladocs.extract.levels_of_escalation import NUMBER, duration_of, number_of
 from sladocs.extract.source import Fact, Source
@@ -24,7 +24,14 @@ def read_escalation(source: Source) -> Iterator[Fact | Finding]:
     """
     found = list(_of_tables(source))
     if not any(isinstance(entry, Fact) for entry in found):
-        found += numbered_items(source) or inline_levels(source) or roles_in_order(source) or tiers(source) or providers_of_tiers(source)
+        found += (
+            numbered_items(source)
+            or inline_levels(source)
+            or roles_in_order(source)
+            or tiers(source)
+            or headed_tiers(source)
+            or providers_of_tiers(source)
+        )
     yield from found
     steps = [entry.value for entry in found if isinstance(entry, Fact)]
     by_class = all(step.priority for step in steps)

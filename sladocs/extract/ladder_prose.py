@@ -38,6 +38,12 @@ _MEANS: Final = re.compile(
     re.IGNORECASE,
 )
 """A definition of a tier of support: '"Level 2 Support" means …'."""
+_TIER_HEADING: Final = re.compile(
+    r"(?P<role>(?:(?:level|tier|line|l)[\s-]*(?P<number>[1-5]|one|two|three|four|five)|(?P<nth>first|second|third|1st|2nd|3rd)[\s-]+(?:level|tier|line))"
+    r"\s+(?:technical\s+|customer\s+|product\s+)*support(?:\s+\([^()]{1,30}\))?)(?:\s*[:.\u2013\u2014-].*)?",
+    re.IGNORECASE,
+)
+"""A heading over what a tier of support does: "Level 2 Support (L2)"."""
 _NAMED_TIER: Final = re.compile(
     r"\"(?P<role>(?:level|tier|line)[\s-]+(?P<number>[1-5]|one|two|three|four|five) (?:technical )?support)\"", re.IGNORECASE
 )
@@ -106,6 +112,23 @@ def tiers(source: Source) -> list[Fact]:
             _add_tier(found, statement.span.part(*match.span("role")), match)
     complete = sorted(found) == list(range(1, len(found) + 1)) and len(found) > 1
     return [found[level] for level in sorted(found)] if complete else []
+
+
+def headed_tiers(source: Source) -> list[Fact]:
+    """The tiers of support that headings name one after the other, where there are at least two, numbered from the first or second on."""
+    found: dict[int, Fact] = {}
+    for section in source.sections:
+        match = _TIER_HEADING.fullmatch(section.heading.strip())
+        number = level_of(match["number"] or match["nth"]) if match else None
+        span = block_span(source.document, section.first)
+        at = span.text.find(match["role"]) if match else -1
+        if match and number and at >= 0:
+            role = span.part(at, at + len(match["role"]))
+            step = EscalationStep(level=number, role=" ".join(role.raw.split()))
+            found.setdefault(number, Fact("escalation", step, role, 0.6))
+    numbers = sorted(found)
+    joined = len(numbers) > 1 and numbers[0] < 3 and numbers == list(range(numbers[0], numbers[-1] + 1))
+    return [found[number] for number in numbers] if joined else []
 
 
 def providers_of_tiers(source: Source) -> list[Fact]:

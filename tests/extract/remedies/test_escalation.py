@@ -357,6 +357,34 @@ NONE = (
 )
 
 
+HEADED_TIERS = {
+    "## Support\n\n### Level 1 Support (L1)\n\nFirst contact.\n\n### Level 2 Support (L2)\n\nAnalysis.\n": [
+        "1 Level 1 Support (L1)",
+        "2 Level 2 Support (L2)",
+    ],
+    "## Help\n\n### Tier 1 support\n\nThe desk takes calls.\n\n### Tier 2 support\n\nEngineers.\n\n### Tier 3 support\n\nMakers.\n": [
+        "1 Tier 1 support",
+        "2 Tier 2 support",
+        "3 Tier 3 support",
+    ],
+    "## Help\n\n### First-line support\n\nBy the desk.\n\n### Second-line support\n\nBy engineers.\n": [
+        "1 First-line support",
+        "2 Second-line support",
+    ],
+    "## Help\n\n### Level 2 Technical Support: Oakfield\n\nAnalysis.\n\n### Level 3 Technical Support: Northwind\n\nFixes.\n": [
+        "2 Level 2 Technical Support",
+        "3 Level 3 Technical Support",
+    ],
+    "## Help\n\n### Level 1 Support\n\nAll plans have it.\n": [],
+    "## Severity\n\n### Level 1\n\nDown.\n\n### Level 2\n\nSlow.\n": [],
+}
+
+
+@pytest.mark.parametrize("passage", HEADED_TIERS)
+def test_tiers_that_headings_name(passage: str) -> None:
+    assert [step_line(step) for step in agreement_of(passage).escalation] == HEADED_TIERS[passage]
+
+
 @pytest.mark.parametrize("name", [*TABLES, *PROSE])
 def test_ladders(name: str) -> None:
     passage, expected = {**TABLES, **PROSE}[name]
