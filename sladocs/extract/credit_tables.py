@@ -12,6 +12,7 @@ from sladocs.extract.context import Context
 from sladocs.extract.credit_axes import LONGEST_CELL, Axes, axes_of, cell_of, is_band
 from sladocs.extract.credit_cells import LONGEST_QUOTE, read_amount
 from sladocs.extract.credits import Trigger, read_credits, read_trigger, trigger_metric
+from sladocs.extract.defaults import spelled
 from sladocs.extract.en import remedies as words
 from sladocs.extract.en.heads import Column
 from sladocs.extract.en.metrics import EXACT
@@ -204,7 +205,7 @@ def _band(form: Form, line: Line, place: int | None, metric: Metric) -> Band | N
     if len(text) > LONGEST_QUOTE:
         trigger = read_trigger(text, text, None, form.context)
         return _failing(trigger.band, trigger.metric) if trigger.band.unit else None
-    found = read_band(text, metric, head.unit)
+    found = read_band(text, metric, head.unit) if head.unit else _told(form, text, read_band(text, metric))
     signed = any(q.comparator is not None for q in find_quantities(text))
     if found and not signed and (sided := _side(found, head.text)):
         return sided
@@ -217,6 +218,12 @@ def _side(band: Band, head: str) -> Band | None:
     if end is None or not (side := words.HEAD_SIDE.search(head)) or is_nth(head):
         return None
     return Band(lower=end, unit=band.unit) if side["beyond"] else Band(upper=end, unit=band.unit)
+
+
+def _told(form: Form, text: str, band: Band | None) -> Band | None:
+    """The band: its bare figures are counts in a table whose rows say everything themselves, where a share is told by its sign."""
+    bare = band is not None and band.unit == "percent" and not find_quantities(text)
+    return replace(band, unit="count") if band and bare and spelled(form) else band
 
 
 def _failing(band: Band, metric: Metric) -> Band:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -170,3 +171,11 @@ def test_table_of_credits(owed: list[ServiceCredit]) -> None:
     assert canonical(Agreement(service_credits=tuple(dict.fromkeys(found)))) == canonical(
         Agreement(service_credits=tuple(dict.fromkeys(owed)))
     )
+
+
+@pytest.mark.parametrize("upper", ["50", "99", "99.95", "100"])
+def test_a_bare_band_of_our_own_table_counts(upper: str) -> None:
+    owed = ServiceCredit(metric=Metric.AVAILABILITY, upper=Decimal(upper), band_unit="count", value=Decimal(1), unit="percent")
+    assert said(shapes.credit_table([owed])) == ([], [owed])
+    share = owed.model_copy(update={"band_unit": "percent"})
+    assert said(shapes.credit_table([share])) == ([], [share])
