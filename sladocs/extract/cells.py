@@ -31,6 +31,8 @@ _BEST_SCORE: Final = 10
 """The highest mark of a usual survey."""
 _LONGEST_PAGE: Final = 60
 """How many seconds a system may take that answers by itself."""
+_LONGEST_CALL: Final = 900
+"""How many seconds somebody waits for an answer on the telephone, at most; who waits longer has written."""
 _MOST_ERRORS: Final = 50
 """A share of errors in per cent above which a figure tells what is free of them."""
 _SEPARATOR: Final = re.compile(
@@ -293,6 +295,9 @@ def _metric(row: Row, quantity: Quantity) -> Metric | None:
     delivered = row.local[:1] in ((Metric.TURNAROUND_TIME,), (Metric.REPORTING_TIME,))
     if shares and delivered:
         return Metric.ON_TIME_DELIVERY
+    waits = quantity.dimension is Dimension.BUSINESS_TIME or (quantity.size() or 0) > _LONGEST_CALL
+    if row.local[:1] == (Metric.ANSWER_TIME,) and quantity.dimension in _TIMES and waits:
+        return Metric.RESPONSE_TIME
     if (found := next((m for m in row.local if fits(m, quantity)), None)) is Metric.OTHER and quantity.dimension in _TIMES:
         return Metric.TURNAROUND_TIME
     if found:

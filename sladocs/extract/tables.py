@@ -17,7 +17,7 @@ from sladocs.extract.en.windows import find_statistic
 from sladocs.extract.figures import read_target
 from sladocs.extract.headers import LONGEST_HEAD, Head, name_metrics, read_head, unit_called
 from sladocs.extract.mentions import find_metrics, is_priority
-from sladocs.extract.places import CellSpan
+from sladocs.extract.places import CellSpan, Span
 from sladocs.extract.source import Source
 from sladocs.model.document import Heading, Paragraph, Table, block_text, words
 from sladocs.model.metrics import Metric
@@ -86,6 +86,7 @@ def read_form(source: Source, index: int) -> Form | None:
     count = _header_rows(max(table.headers - blank - len(titles), 0) if len(rows) > 1 else 0, rows, 1 if titles else 0)
     lines = tuple(_lines(rows[count:]))
     heads = [read_head([row[c] for row in rows[:count]], [_spans(row, c) for row in rows[:count]]) for c in range(len(grid[0]))]
+    heads = [_spelled_out(head, source) for head in heads]
     named = name_columns(heads, [_texts(lines, c) for c in range(len(grid[0]))])
     lines = tuple(_continued(_filled(lines, named), named))
     lead, notes = _lead_in(source, index), list(_notes(source, index))
@@ -110,6 +111,26 @@ def read_form(source: Source, index: int) -> Form | None:
     ]
     share = Decimal(shares[0]["value"]) if shares else None
     return Form(index, tuple(named), lines, context, headed=count > 0, lead=lead, unit=unit, share=share, marked=marked)
+
+
+_SHORT_NAME: Final = re.compile(r"\b[A-Z]{2,4}\b")
+
+
+def _spelled_out(head: Head, source: Source) -> Head:
+    """A column headed by letters that the document's text explains ("Response Time (RT)"), read by the words that they stand for."""
+    letters = _SHORT_NAME.search(head.text) if head.metric is None and len(head.text) < LONGEST_HEAD / 2 else None
+    if letters is None:
+        return head
+    long = re.compile(
+        r"\b" + r"[\s-]+(?:of\s+|to\s+|the\s+)?".join(rf"(?i:{letter})[a-z]+" for letter in letters[0]) + rf"\s*\(\W?{letters[0]}\W?\)"
+    )
+    found = long.search(source.document.text)
+    if found is None:
+        return head
+    text = f"{head.text[: letters.start()]}{found[0].partition('(')[0].strip()}{head.text[letters.end() :]}"
+    span = Span(0, 0, text, text)
+    told = read_head([CellSpan(span, (span,))], [False])
+    return told if told.metric else head
 
 
 def _told(heads: Sequence[Head], over: Sequence[str]) -> Iterator[Head]:

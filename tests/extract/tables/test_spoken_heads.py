@@ -81,3 +81,22 @@ def test_a_row_that_is_a_task_is_done_in_its_time(heads: str, task: str, time: s
 )
 def test_an_objective_named_by_its_row_is_not_renamed_by_its_cell(row: str, expected: str) -> None:
     assert levels("Disasters", "The targets are these.", "Metric | Target", row) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("long", "head", "cell", "expected"),
+    [
+        ("Response Time (RT) is counted from the call.", "Max RT", "2 hours", "response_time <= 2 hour"),
+        ("Waiting time (WT) ends when somebody answers.", "Maximum WT", "1 WD", "response_time <= 1 business_day"),
+        ('The Time to Repair ("TR") ends with the repair.', "TR", "8 hours", "resolution_time <= 8 hour"),
+        ("Resolution target (RT) means the time to mend.", "RT", "3 days", "resolution_time <= 3 day"),
+        ("The on-site arrival time (OAT) is counted in hours.", "OAT", "6 hours", "onsite_time <= 6 hour"),
+    ],
+)
+def test_letters_that_the_text_explains_head_a_column(long: str, head: str, cell: str, expected: str) -> None:
+    (found,) = levels("Support", long, f"Contract | {head}", f"Small | {cell}")
+    assert found.removesuffix(" Small") == expected
+
+
+def test_letters_that_nothing_explains_stay_unknown() -> None:
+    assert levels("Members", "Oakfield lists them.", "Name | ZQ", "Small | 12 pt") == []
