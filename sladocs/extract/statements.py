@@ -11,7 +11,7 @@ from typing import Final
 from sladocs.extract.en.shapes import Shape
 from sladocs.extract.places import Span, block_span, table_grid
 from sladocs.extract.sections import Section, headings_over, run_in_heading
-from sladocs.model.document import Document, Figure, Heading, ListItem, Paragraph, Table
+from sladocs.model.document import Document, Figure, Heading, ListItem, Paragraph, Table, words
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,8 @@ def _statements(document: Document, sections: Sequence[Section], without: Contai
         if isinstance(block, Figure | Heading) or (isinstance(block, Paragraph) and block.role in ("title", "subtitle")):
             leads.clear()
             continue
+        if _PICTURE.match(words(block.content)):
+            continue
         level = block.level if isinstance(block, ListItem) else 0
         own = run_in_heading(block)
         lead = " ".join(leads[n] for n in sorted(leads) if n < level)
@@ -100,6 +102,8 @@ def _statements(document: Document, sections: Sequence[Section], without: Contai
             leads[level] = span.text[slice(*pieces[-1])]
 
 
+_PICTURE: Final = re.compile(r"\s*\[(?:picture|image|figure|diagram|chart|photo)\s*:", re.IGNORECASE)
+"""How a text without pictures says what one shows, which is no sentence of the contract."""
 _SENTENCE_CELL: Final = 60
 """How long the words of a cell must be to be read as prose in a table of more than two columns."""
 
