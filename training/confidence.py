@@ -39,7 +39,7 @@ from sladocs.model.gold import to_gold
 from sladocs.model.terms import terms
 from sladocs.read import read
 
-SMOOTHING = 0.3
+SMOOTHING = 0.6
 """The inverse strength of the regularisation."""
 LEAST_SEEN = 5
 """A sign that stands at fewer entries is left out: it would be learnt by heart."""

@@ -16,7 +16,7 @@ from typing import Final
 
 from sladocs.extract.entries import CreditEntry, LevelEntry
 
-LEAST: Final = 0.0
+LEAST: Final = 0.3
 """An entry that is less likely than this is told as a finding, not listed as a promise."""
 _DECIMALS: Final = 2
 
