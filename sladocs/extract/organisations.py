@@ -78,7 +78,7 @@ class _Bearer:
     takes: float = 0.0
     head: bool = False
     whole: dict[str, tuple[int, Span]] = field(default_factory=dict)
-    """The name with the common words behind it ("Infinitive Cloud"), how often it acts so, and where first."""
+    """The name with the common words behind it ("Oakfield Cloud"), how often it acts so, and where first."""
 
     @property
     def name(self) -> Span:

@@ -44,7 +44,7 @@ ACTING = [
     ("Alder Systems", "This paper covers all services provided by Alder Systems: mail, files and print."),
     ("Larkspur", "The agreement is a guarantee by Larkspur for the speed of the interface."),
     ("MWFX", "MWFX's network is designed to be always on. MWFX will notify the customer after MWFX determines that the line is down."),
-    ("Infinitive Cloud", "Infinitive Cloud is committed to a reliable service. Infinitive Cloud guarantees an uptime of 99.9 %."),
+    ("Oakfield Cloud", "Oakfield Cloud is committed to a reliable service. Oakfield Cloud guarantees an uptime of 99.9 %."),
     ("Harbour Data Service (HDS)", "The Harbour Data Service (HDS) keeps the registers. HDS will answer requests in a day. HDS is responsible for backups."),
     ("Facilities Department", "This page defines the Facilities Department's commitment to timely repairs."),
     ("B&K", "If the level is missed, B&K will provide a credit. B&K shall inform all sites."),
