@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MONEY: Final = r"(?:(?:US|C|A)?[$£€]\s?\d[\d,]*(?:\.\d+)?|(?:USD|EUR|GBP)\s?\d[\d,]*(?:\.\d+)?|(?<![\d,.])\d[\d,]*+(?:\.\d+)?\s(?:dollars|euros?|pounds))"
+_SUM: Final = r"\d[\d,]*+(?:\.\d+)?"
+_MONEY: Final = (
+    rf"(?:(?:US|C|A)?[$£€]\s?{_SUM}|(?:USD|EUR|GBP)\s?{_SUM}"
+    rf"|(?<![\d,.]){_SUM}\s(?:dollars|euros?|pounds))"
+)
 _WORDS_BEFORE: Final = r"(?:(?:[A-Za-z-]+\s+){1,6}(?:dollars|euros|pounds)\s+)?\(?"
 _EACH: Final = r"(?:per|(?:for\s+)?(?:each|every)|a|/)\s*"
 _CASE: Final = (
