@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from sladocs.extract.en.comparators import comparator_after, comparator_before
 from sladocs.extract.en.quantities import QuantityMention, find_numbers, find_quantities
@@ -24,6 +24,17 @@ class Band:
     lower_included: bool = True
     upper_included: bool = False
     unit: str | None = None
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The band as the fields of a service credit."""
+        return {
+            "lower": self.lower,
+            "upper": self.upper,
+            "lower_included": self.lower_included,
+            "upper_included": self.upper_included,
+            "band_unit": self.unit,
+        }
 
 
 _BEHIND: Final = re.compile(r"\s*(?P<sign><=|>=|<|>|\u2264|\u2265)\s*(?=[A-Za-z(])")

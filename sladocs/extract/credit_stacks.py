@@ -109,11 +109,7 @@ def _entry(context: Context, band: Band, paid: _Cell) -> CreditEntry:
     metric, sign = trigger_metric("", context, band)
     credit = ServiceCredit(
         metric=metric,
-        lower=band.lower,
-        upper=band.upper,
-        lower_included=band.lower_included,
-        upper_included=band.upper_included,
-        band_unit=band.unit,
+        **band.fields,
         value=quantity.value,
         unit=quantity.unit,
         basis=paid.amount.basis or (words.basis_of(context.about) if quantity.unit == "percent" else None),

@@ -119,11 +119,7 @@ def _of_cell(form: Form, line: Line, axes: Axes, place: int, band_place: int | N
     credit = ServiceCredit(
         level=_name(form, line, Column.LABEL),
         metric=trigger.metric,
-        lower=trigger.band.lower,
-        upper=trigger.band.upper,
-        lower_included=trigger.band.lower_included,
-        upper_included=trigger.band.upper_included,
-        band_unit=trigger.band.unit,
+        **trigger.band.fields,
         value=quantity.value,
         unit=quantity.unit,
         basis=amount.basis,
@@ -275,11 +271,7 @@ def _of_headed_bands(form: Form) -> Iterator[CreditEntry]:
             plain = not (words.CREDIT.search(name) or any(not m.weak for m in find_metrics(name)) or find_priorities(name))
             credit = ServiceCredit(
                 metric=metric,
-                lower=band.lower,
-                upper=band.upper,
-                lower_included=band.lower_included,
-                upper_included=band.upper_included,
-                band_unit=band.unit,
+                **band.fields,
                 value=amount.mention.quantity.value,
                 unit=amount.mention.quantity.unit,
                 basis=amount.basis,

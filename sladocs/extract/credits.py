@@ -88,11 +88,7 @@ def _entry(span: Span, owed: Owed, context: Context, before: str) -> CreditEntry
     signs |= {"local-credit"} if words.SERVICE_CREDIT.search(text) else set()
     credit = ServiceCredit(
         metric=trigger.metric,
-        lower=trigger.band.lower,
-        upper=trigger.band.upper,
-        lower_included=trigger.band.lower_included,
-        upper_included=trigger.band.upper_included,
-        band_unit=trigger.band.unit,
+        **trigger.band.fields,
         value=quantity.value,
         unit=quantity.unit,
         basis=basis,

@@ -45,11 +45,7 @@ def read_damages(span: Span, context: Context, before: str = "", *, listed: bool
     quantity = money[0].quantity
     credit = ServiceCredit(
         metric=metric,
-        lower=band.lower,
-        upper=band.upper,
-        lower_included=band.lower_included,
-        upper_included=band.upper_included,
-        band_unit=band.unit,
+        **band.fields,
         value=quantity.value,
         unit=quantity.unit,
         per=read_rate(text, money[0].end) or "occurrence",

@@ -117,11 +117,4 @@ def _banded(entry: CreditEntry, source: Source) -> CreditEntry:
     band = read_band(over, credit.metric) if len(over) < _CARD and not remedies.CREDIT.search(over) else None
     if band is None or not band.unit:
         return entry
-    update = {
-        "lower": band.lower,
-        "upper": band.upper,
-        "lower_included": band.lower_included,
-        "upper_included": band.upper_included,
-        "band_unit": band.unit,
-    }
-    return replace(entry, credit=credit.model_copy(update=update))
+    return replace(entry, credit=credit.model_copy(update=band.fields))
